@@ -1,0 +1,126 @@
+"""The commands: each is a few lines that call one room."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from portal.console import Console
+from portal.content.fields import as_date
+from portal.findings import has_errors
+
+FORMATS = ("text", "json")
+KINDS = ("story", "policy", "figure", "question")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code: 0 well, 1 errors in the content, 2 wrong words."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    console = Console(options.lang)
+    try:
+        return int(options.run(options, console))
+    except KeyboardInterrupt:
+        console.say("interrupted")
+        return 130
+    except BrokenPipeError:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    say = Console().text
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("-f", "--config-file", type=Path, help=say("help.file"))
+    common.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help=say("help.today"))
+    common.add_argument("--lang", choices=("zh", "en"), default="zh", help=say("help.lang"))
+    parser = argparse.ArgumentParser(
+        prog="portal",
+        description=say("help.portal"),
+        epilog=say("help.test"),
+    )
+    commands = parser.add_subparsers(metavar=say("help.command"), required=True)
+
+    build = commands.add_parser("build", parents=[common], help=say("help.build"))
+    build.add_argument("-d", "--site-dir", type=Path, help=say("help.site_dir"))
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser("serve", parents=[common], help=say("help.serve"))
+    serve.add_argument("-a", "--dev-addr", metavar="IP:PORT", help=say("help.address"))
+    serve.add_argument("--open", action="store_true", help=say("help.open"))
+    serve.set_defaults(run=_serve)
+
+    check = commands.add_parser("check", parents=[common], help=say("help.check"))
+    check.add_argument(
+        "--format", choices=("text", "json"), default="text", help=say("help.format")
+    )
+    check.set_defaults(run=_check)
+
+    new = commands.add_parser("new", parents=[common], help=say("help.new"))
+    new.add_argument("kind", choices=KINDS, help=say("help.kind"))
+    new.add_argument("slug", nargs="?", help=say("help.slug"))
+    new.set_defaults(run=_new)
+
+    quiz = commands.add_parser("quiz", help=say("help.quiz"))
+    quizzes = quiz.add_subparsers(metavar=say("help.command"), required=True)
+    bank = quizzes.add_parser("bank", parents=[common], help=say("help.bank"))
+    bank.add_argument("-o", "--output", type=Path, help=say("help.output"))
+    bank.set_defaults(run=_bank)
+    return parser
+
+
+def _day(written: str) -> date:
+    try:
+        return as_date(written)
+    except Exception:
+        raise argparse.ArgumentTypeError(written) from None
+
+
+def _build(options: argparse.Namespace, console: Console) -> int:
+    from portal.project import build
+
+    return build(options.config_file, options.today, options.site_dir, console)
+
+
+def _serve(options: argparse.Namespace, console: Console) -> int:
+    from portal.project import serve
+
+    return serve(options.config_file, options.today, options.dev_addr, options.open, console)
+
+
+def _check(options: argparse.Namespace, console: Console) -> int:
+    from portal.project import check
+
+    findings = check(options.config_file, options.today)
+    if options.format == "json":
+        words = [console.as_dict(finding) for finding in findings]
+        print(json.dumps(words, ensure_ascii=False, indent=1))
+    else:
+        console.findings(findings)
+    return 1 if has_errors(findings) else 0
+
+
+def _new(options: argparse.Namespace, console: Console) -> int:
+    from portal.scaffold import write_new
+
+    return write_new(options.config_file, options.today, options.kind, options.slug, console)
+
+
+def _bank(options: argparse.Namespace, console: Console) -> int:
+    from portal.project import open_project
+    from portal.quiz.bank import make_bank
+    from portal.quiz.report import summary
+
+    project = open_project(options.config_file, options.today, console)
+    if project is None:
+        return 1
+    bank = make_bank(project)
+    if options.output is not None:
+        console.write(options.output, bank.as_json())
+    console.bank(summary(bank), options.output)
+    return 0

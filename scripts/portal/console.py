@@ -1,0 +1,144 @@
+"""What commands say: results on standard output, progress on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console as RichConsole
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.table import Table
+
+from portal.content.library import Library
+from portal.findings import Finding
+from portal.language.catalogue import Strings, finding_text
+from portal.language.report import as_dict
+from portal.output.verify import Flaw
+from portal.quiz.report import Row
+
+_LANGUAGES = {"zh": "zh-Hans", "en": "en"}
+_STYLES = {"error": "bold red", "warning": "yellow"}
+_FLAWS_SHOWN = 20
+
+
+class Console:
+    """Speaks one language: `zh` or `en`."""
+
+    def __init__(self, language: str = "zh") -> None:
+        self._code = _LANGUAGES.get(language, language)
+        self._out = RichConsole(highlight=False, soft_wrap=True)
+        self._err = RichConsole(stderr=True, highlight=False, soft_wrap=True)
+        self.text = Strings(self._code, "cli")
+
+    def as_dict(self, finding: Finding) -> dict[str, object]:
+        """A finding with its words, for JSON."""
+        return as_dict(finding, self._code)
+
+    def say(self, key: str, **params: object) -> None:
+        """One line on standard error."""
+        self._err.print(escape(self.text(key, **params)))
+
+    def done(self, key: str, **params: object) -> None:
+        """One line on standard output."""
+        self._out.print(escape(self.text(key, **params)))
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """All findings by file, and how many there are."""
+        for path, group in groupby(findings, key=lambda finding: finding.path):
+            self._out.print(f"[bold]{escape(path)}[/bold]")
+            for finding in group:
+                message, hint = finding_text(finding.rule, self._code, finding.params)
+                style = _STYLES[finding.severity]
+                place = self.text("line", line=finding.line) if finding.line else ""
+                kind = self.text(finding.severity)
+                self._out.print(
+                    f"  [{style}]{kind}[/{style}] [cyan]{place}[/cyan] {escape(message)}"
+                )
+                self._out.print(f"      [dim]{escape(self.text('hint'))}[/dim]{escape(hint)}")
+        errors = sum(finding.severity == "error" for finding in findings)
+        if findings:
+            self.done("count", errors=errors, warnings=len(findings) - errors)
+        else:
+            self.done("clean")
+
+    def flaws(self, flaws: Sequence[Flaw]) -> None:
+        """What the verification of a built site found."""
+        for flaw in flaws[:_FLAWS_SHOWN]:
+            self.say(f"flaw_{flaw.rule}", file=flaw.file, what=flaw.what)
+        self.say("flaws", count=len(flaws))
+
+    def built(self, library: Library, portal: Any, site: Path, seconds: float) -> None:
+        """What was built, and what to do next."""
+        self.done(
+            "built",
+            stories=len(library.shown_stories),
+            policies=len(library.shown_policies),
+            figures=len(library.shown_figures),
+            languages=len(library.settings.languages),
+            pages=len(portal.plan.pages),
+            seconds=f"{seconds:.1f}",
+            site=_shown(site),
+        )
+        self.done("next")
+
+    def bank(self, rows: Iterable[Row], output: Path | None) -> None:
+        """The totals of the question bank."""
+        for by, group in groupby(rows, key=lambda row: row.by):
+            title = self.text(f"bank_{by}")
+            table = Table("", self.text("bank_count"), title=title, title_justify="left")
+            for row in group:
+                table.add_row(row.name, str(row.count))
+            self._out.print(table)
+        if output is not None:
+            self.done("written", file=_shown(output))
+
+    def write(self, path: Path, words: str) -> None:
+        """Write a file whole or not at all."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(words)
+            os.chmod(name, 0o644)
+            os.replace(name, path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    @contextmanager
+    def progress(self, key: str) -> Iterator[Callable[[int, int], None]]:
+        """A moving line on a terminal, nothing elsewhere; yields what to tell of pictures made."""
+        if not sys.stderr.isatty():
+            yield lambda done, total: None
+            return
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+        )
+        with Progress(*columns, console=self._err, transient=True) as bar:
+            task = bar.add_task(self.text(key), total=None)
+            pictures = self.text("pictures")
+
+            def tell(done: int, total: int) -> None:
+                bar.update(task, completed=done, total=total, description=pictures)
+                if done == total:
+                    bar.update(task, completed=0, total=None, description=self.text(key))
+
+            yield tell
+
+
+def _shown(path: Path) -> str:
+    """A path as short as it can be told: relative to this folder where it is inside it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

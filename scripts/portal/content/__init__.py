@@ -1,0 +1,1 @@
+"""Reads what editors write: files become records, and faults become findings."""

@@ -1,0 +1,279 @@
+"""The one Markdown converter: text in, `Document` out.
+
+Check, pages, search, quiz and screens all read the same result; no text is converted twice.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from html import unescape
+from typing import Any
+
+import markdown
+
+from portal.content import safe_html
+from portal.content.document import Block, Document, Heading, Image, Link, Mark, Part, Slot
+from portal.findings import Report
+
+
+def slugify(text: str, separator: str) -> str:
+    """The id of a heading: its letters and digits in any script, never empty."""
+    kept = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", text)).strip().lower()
+    return re.sub(r"[\s_-]+", separator, kept).strip(separator) or "section"
+
+
+EXTENSIONS: tuple[str, ...] = (
+    "admonition",
+    "attr_list",
+    "def_list",
+    "fenced_code",
+    "footnotes",
+    "md_in_html",
+    "sane_lists",
+    "tables",
+    "toc",
+    "pymdownx.mark",
+)
+"""What an editor's Markdown may use where mkdocs.yml names nothing else."""
+
+CONFIGS: Mapping[str, Mapping[str, Any]] = {
+    "toc": {"slugify": slugify},
+    # a smart mark needs a space beside Han characters, which nobody types
+    "pymdownx.mark": {"smart_mark": False},
+}
+"""How those extensions are set where mkdocs.yml says nothing else."""
+
+
+def configured(extensions: Sequence[str], configs: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The settings of `extensions`: what `configs` says, and ours where it says nothing."""
+    names = {*configs, *(name for name in CONFIGS if name in extensions)}
+    return {name: {**CONFIGS.get(name, {}), **(configs.get(name) or {})} for name in sorted(names)}
+
+
+class Converter:
+    """Converts Markdown with one set of extensions."""
+
+    def __init__(
+        self, extensions: Sequence[str] = EXTENSIONS, configs: Mapping[str, Any] | None = None
+    ) -> None:
+        settings = configured(extensions, configs or {})
+        self._markdown = markdown.Markdown(extensions=list(extensions), extension_configs=settings)
+        self.count = 0
+        """How many texts it has converted."""
+
+    def convert(self, body: str, report: Report, first_line: int = 1) -> Document:
+        """Convert `body`, whose first line is line `first_line` of the file.
+
+        HTML that may not be shown is taken out, and reported.
+        """
+        self.count += 1
+        lines = SourceLines(body, first_line)
+        raw = self._markdown.reset().convert(body)
+        for refusal in safe_html.refused(raw):
+            line = lines.find(refusal.needle) or lines.find("<") or first_line
+            add = report.warning if refusal.rule == "html-dropped" else report.error
+            add(refusal.rule, line, what=refusal.what)
+        return _Scan(safe_html.clean(raw), lines).document()
+
+
+class SourceLines:
+    """Finds the line of something that stands in a Markdown text, code left out."""
+
+    _FENCE = re.compile(r"^[ \t>]*(```+|~~~+).*?^[ \t>]*\1[ \t]*$", re.MULTILINE | re.DOTALL)
+    _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+
+    def __init__(self, body: str, first_line: int) -> None:
+        self._first = first_line
+        blank = re.compile(r"[^\n]")
+        masked = (
+            self._FENCE.sub(lambda m: blank.sub(" ", m[0]), body)
+            if "```" in body or "~~~" in body
+            else body
+        )
+        masked = self._CODE.sub(lambda m: " " * len(m[0]), masked) if "`" in masked else masked
+        self._text = masked.lower()
+        self._after: dict[str, int] = {}
+
+    def find(self, needle: str) -> int | None:
+        """The line of the next place where `needle` stands, each place found once."""
+        needle = needle.lower()
+        if not needle:
+            return None
+        at = self._text.find(needle, self._after.get(needle, 0))
+        if at < 0:
+            at = self._text.find(needle)
+        if at < 0:
+            return None
+        self._after[needle] = at + len(needle)
+        return self._first + self._text.count("\n", 0, at)
+
+    def find_id(self, identity: str) -> int | None:
+        """The line of the next attribute list that gives this id: `{#id}`, `{: #id .class}`."""
+        pattern = re.compile(r"\{[^}\n]*#" + re.escape(identity.lower()) + r"(?=[\s}.])")
+        match = pattern.search(self._text, self._after.get("#" + identity, 0))
+        if match is None:
+            return None
+        self._after["#" + identity] = match.end()
+        return self._first + self._text.count("\n", 0, match.start())
+
+
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_VOID = frozenset({"br", "hr", "img", "wbr", "col"})
+_BREAKING = frozenset(
+    [
+        "p",
+        "li",
+        "dd",
+        "dt",
+        "tr",
+        "pre",
+        "blockquote",
+        "div",
+        "figure",
+        "figcaption",
+        "table",
+        "ul",
+        "ol",
+        "dl",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "details",
+        "summary",
+        "hr",
+    ]
+)
+_HAN_BREAK = re.compile(
+    r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60])\n(?=[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60])"
+)
+
+
+class _Scan:
+    """One walk over HTML in normal form."""
+
+    def __init__(self, html: str, lines: SourceLines) -> None:
+        self._lines = lines
+        self._texts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._links: list[Link] = []
+        self._images: list[Image] = []
+        self._marks: list[Mark] = []
+        self._headings: list[Heading] = []
+        self._ids: set[str] = set()
+        self._walk(html)
+
+    def document(self) -> Document:
+        return Document(
+            blocks=tuple(self._blocks),
+            text="".join(self._texts),
+            links=tuple(self._links),
+            images=tuple(self._images),
+            marks=tuple(self._marks),
+            headings=tuple(self._headings),
+            ids=frozenset(self._ids),
+        )
+
+    def _walk(self, html: str) -> None:
+        parts: list[Part] = []
+        depth = start = at = mark_start = 0
+        top, top_id, in_pre = "", "", False
+        for tag in _TAG.finditer(html):
+            if tag.start() > at:
+                parts.append(self._say(html[at : tag.start()], in_pre))
+            at = tag.end()
+            closing, name, attributes = tag[1] == "/", tag[2], tag[3]
+            if closing:
+                parts.append(tag[0])
+                depth = max(0, depth - 1)
+                if name in ("td", "th"):
+                    self._say(" ", in_pre)
+                elif name == "mark":
+                    self._marks.append(Mark(self._since(mark_start), mark_start, self._length))
+                elif name == "pre":
+                    in_pre = False
+            else:
+                if depth == 0:
+                    self._close(top, top_id, parts, start)
+                    parts, start, top, top_id = [], self._length, name, ""
+                values = dict(_ATTRIBUTE.findall(attributes))
+                if (identity := values.get("id")) is not None:
+                    self._ids.add(unescape(identity))
+                    top_id = unescape(identity) if depth == 0 else top_id
+                self._open(name, values, tag[0], parts)
+                if name == "mark":
+                    mark_start = self._length
+                elif name == "pre":
+                    in_pre = True
+                if name not in _VOID:
+                    depth += 1
+            if name in _BREAKING or name == "br":
+                self._break()
+        parts.append(self._say(html[at:], in_pre))
+        self._close(top, top_id, parts, start)
+
+    def _open(self, name: str, values: dict[str, str], raw: str, parts: list[Part]) -> None:
+        if name == "a" and "href" in values:
+            target = unescape(values["href"])
+            if safe_html.scheme(target) is None and not target.startswith("//"):
+                line = (
+                    self._lines.find(target) or self._lines.find("[") or self._lines.find("<a") or 1
+                )
+                before, _, after = raw.partition(f'href="{values["href"]}"')
+                parts += [f'{before}href="', Slot("link", len(self._links)), f'"{after}']
+                self._links.append(Link(target, line))
+                return
+        if name == "img":
+            source = unescape(values.get("src", ""))
+            line = (
+                self._lines.find(source) or self._lines.find("![") or self._lines.find("<img") or 1
+            )
+            parts.append(Slot("picture", len(self._images)))
+            self._images.append(Image(source, unescape(values.get("alt", "")).strip(), line))
+            return
+        parts.append(raw)
+
+    def _say(self, escaped: str, in_pre: bool) -> str:
+        if not in_pre:
+            escaped = _HAN_BREAK.sub("", escaped)
+        text = unescape(escaped)
+        if not in_pre and "\n" in text:
+            text = text.replace("\n", " ") if text.strip() else ""
+        self._texts.append(text)
+        self._length += len(text)
+        return escaped
+
+    def _break(self) -> None:
+        if self._length and not self._since(max(0, self._length - 1)).endswith("\n"):
+            self._texts.append("\n")
+            self._length += 1
+
+    def _since(self, start: int) -> str:
+        """The plain text from `start` on."""
+        pieces: list[str] = []
+        missing = self._length - start
+        for text in reversed(self._texts):
+            if missing <= 0:
+                break
+            pieces.append(text[-missing:] if len(text) > missing else text)
+            missing -= len(text)
+        return "".join(reversed(pieces))
+
+    def _close(self, tag: str, identity: str, parts: list[Part], start: int) -> None:
+        if not any(isinstance(part, Slot) or part.strip() for part in parts):
+            return
+        text = self._since(start).strip()
+        heading = None
+        if re.fullmatch(r"h[1-6]", tag):
+            line = self._lines.find_id(identity) if identity else None
+            explicit = line is not None
+            line = line or self._lines.find("# " + text[:8]) or self._lines.find(text[:8]) or 1
+            heading = Heading(int(tag[1]), identity, text, line, explicit)
+            self._headings.append(heading)
+        self._blocks.append(Block(tag, tuple(parts), start, self._length, heading))

@@ -1,0 +1,265 @@
+"""The types that fields of records have, and how a record is made from YAML nodes.
+
+Every value arrives as text. A type says what text it takes; what it refuses becomes a finding
+at the line of the value.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Annotated, Any, TypeVar, get_args
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from portal.content import yaml_nodes
+from portal.findings import Report
+
+SLUG_LIMIT = 32
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+
+
+class Record(BaseModel):
+    """A record: no key but its own, and never changed once it is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+def fault(rule: str, **params: object) -> PydanticCustomError:
+    """The error that becomes a finding of `rule`."""
+    context: dict[str, Any] = {name: str(value) for name, value in params.items()}
+    return PydanticCustomError(rule, "{rule}", {"rule": rule, **context})
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise fault("wrong-type", wanted="text", found=_kind(value))
+    text = unicodedata.normalize("NFC", value.strip())
+    if not text:
+        raise fault("field-empty")
+    return text
+
+
+def _line(value: object) -> str:
+    return " ".join(_text(value).split())
+
+
+def as_date(value: object) -> date:
+    """`YYYY-MM-DD` as a date; a fault where the day does not exist or the form is another."""
+    text = _text(value)
+    match = _DATE.fullmatch(text)
+    if not match:
+        raise fault("date-format", value=text)
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        raise fault("date-impossible", value=text) from None
+
+
+def as_moment(value: object) -> datetime:
+    """`YYYY-MM-DD HH:MM` (the time may be left out) as a moment in the site's own time."""
+    text = _text(value)
+    match = _MOMENT.fullmatch(text)
+    if not match:
+        raise fault("moment-format", value=text)
+    day = as_date(match[1])
+    try:
+        return datetime(
+            day.year, day.month, day.day, int(match[2] or 0), int(match[3] or 0), int(match[4] or 0)
+        )
+    except ValueError:
+        raise fault("date-impossible", value=text) from None
+
+
+def _whole(value: object) -> int:
+    text = _text(value)
+    if not re.fullmatch(r"-?\d{1,9}", text):
+        raise fault("wrong-type", wanted="number", found="text")
+    return int(text)
+
+
+def _boolean(value: object) -> bool:
+    text = _text(value).lower()
+    if text not in ("true", "false"):
+        raise fault("wrong-type", wanted="boolean", found="text")
+    return text == "true"
+
+
+def _list(value: object) -> object:
+    if not isinstance(value, list):
+        raise fault("wrong-type", wanted="list", found=_kind(value))
+    return value
+
+
+def _dict(value: object) -> object:
+    if not isinstance(value, dict):
+        raise fault("wrong-type", wanted="keys", found=_kind(value))
+    return value
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, list):
+        return "list"
+    return "keys" if isinstance(value, dict) else "nothing" if value is None else "text"
+
+
+def _distinct(values: list[str]) -> list[str]:
+    if len(set(values)) < len(values):
+        twice = next(v for n, v in enumerate(values) if v in values[:n])
+        raise fault("value-twice", value=twice)
+    return values
+
+
+def _some(values: list[Any]) -> list[Any]:
+    if not values:
+        raise fault("list-empty")
+    return values
+
+
+def as_slug(value: object) -> str:
+    """A slug: `[a-z0-9-]`, 32 characters at most."""
+    text = _text(value)
+    if not _SLUG.fullmatch(text):
+        raise fault("slug-pattern", value=text, suggestion=suggest_slug(text))
+    if len(text) > SLUG_LIMIT:
+        raise fault("slug-long", value=text, length=len(text), limit=SLUG_LIMIT)
+    return text
+
+
+def suggest_slug(text: str) -> str:
+    """The nearest thing to `text` that is a slug."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")[:SLUG_LIMIT].strip("-")
+    return slug or "my-page"
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+"""Text of any length, not empty."""
+Line = Annotated[str, BeforeValidator(_line)]
+"""Text in one line."""
+Date = Annotated[date, BeforeValidator(as_date)]
+Moment = Annotated[datetime, BeforeValidator(as_moment)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+YesNo = Annotated[bool, BeforeValidator(_boolean)]
+Slug = Annotated[str, BeforeValidator(as_slug)]
+Element = TypeVar("Element")
+Many = Annotated[list[Element], BeforeValidator(_list)]
+"""A list, which may be empty."""
+Some = Annotated[list[Element], BeforeValidator(_list), AfterValidator(_some)]
+"""A list with something in it."""
+Distinct = Annotated[
+    list[Line], BeforeValidator(_list), AfterValidator(_some), AfterValidator(_distinct)
+]
+"""A list of different words."""
+LocalText = Annotated[dict[str, Text], BeforeValidator(_dict)]
+"""A text by language code."""
+
+RecordType = TypeVar("RecordType", bound=Record)
+Locate = Callable[[tuple[str | int, ...]], int]
+
+
+def make(
+    model: type[RecordType],
+    node: yaml_nodes.Node,
+    report: Report,
+    *,
+    prefix: str = "",
+    extra: Iterable[str] = (),
+) -> RecordType | None:
+    """A record from `node`, or None with a finding for every field at fault.
+
+    `prefix` goes before the field names (`3.` for the fourth of a list); keys in `extra` are
+    known elsewhere and passed over.
+    """
+    if not isinstance(node, yaml_nodes.Mapping):
+        report.error(
+            "wrong-type", node.line, prefix.rstrip(".") or None, wanted="keys", found="text"
+        )
+        return None
+    values = {
+        key: yaml_nodes.plain(value)
+        for key, value in node.entries.items()
+        if key not in extra and not (isinstance(value, yaml_nodes.Scalar) and value.text is None)
+    }
+    try:
+        return model.model_validate(values)
+    except ValidationError as refused:
+        errors = refused.errors()
+        misspelt = {
+            _nearest(model, error["loc"]) for error in errors if error["type"] == "extra_forbidden"
+        }
+        for error in errors:
+            if error["type"] != "missing" or tuple(error["loc"]) not in misspelt:
+                _report(error, model, node, report, prefix)
+        return None
+
+
+def _report(
+    error: ErrorDetails,
+    model: type[Record],
+    node: yaml_nodes.Mapping,
+    report: Report,
+    prefix: str,
+) -> None:
+    path = tuple(error["loc"])
+    field = prefix + ".".join(str(step) for step in path)
+    line = yaml_nodes.line_at(node, path)
+    context = dict(error.get("ctx") or {})
+    match error["type"]:
+        case "missing":
+            report.error("field-missing", line, field, key=path[-1])
+        case "extra_forbidden":
+            near = _nearest(model, path)
+            if near is not None:
+                report.error("key-unknown", line, field, key=path[-1], near=near[-1])
+            else:
+                known = ", ".join(_keys(_model_at(model, path[:-1])))
+                report.error("key-unknown-far", line, field, key=path[-1], known=known)
+        case "literal_error":
+            allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+            found = error["input"] if isinstance(error["input"], str) else _kind(error["input"])
+            report.error("value-not-allowed", line, field, value=found, allowed=allowed)
+        case "list_type" | "string_type" | "model_type" | "dict_type" | "model_attributes_type":
+            wanted = {"list": "list", "string": "text"}.get(error["type"].split("_")[0], "keys")
+            report.error("wrong-type", line, field, wanted=wanted, found=_kind(error["input"]))
+        case rule:
+            context.pop("rule", None)
+            report.error(rule, line, field, **context)
+
+
+def _keys(model: type[Record]) -> list[str]:
+    return [found.alias or name for name, found in model.model_fields.items()]
+
+
+def _nearest(model: type[Record], path: tuple[str | int, ...]) -> tuple[str | int, ...] | None:
+    """The path of the known key that the unknown one at `path` is most like."""
+    near = get_close_matches(str(path[-1]).lower(), _keys(_model_at(model, path[:-1])), n=1)
+    return (*path[:-1], near[0]) if near else None
+
+
+def _model_at(model: type[Record], path: tuple[str | int, ...]) -> type[Record]:
+    """The model of the record at `path` inside `model`."""
+    for step in path:
+        if not isinstance(step, str):
+            continue
+        found = next((f for name, f in model.model_fields.items() if step in (name, f.alias)), None)
+        inner = _record_in(found.annotation) if found is not None else None
+        if inner is None:
+            return model
+        model = inner
+    return model
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    for part in get_args(annotation):
+        if (inner := _record_in(part)) is not None:
+            return inner
+    return None

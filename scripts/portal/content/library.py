@@ -1,0 +1,145 @@
+"""Everything a project holds, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from portal.content.conversion import Converter
+from portal.content.figure import Figure, read_figure
+from portal.content.hand_page import HandPage, read_pages
+from portal.content.policy import Policy, read_policy
+from portal.content.question import Question
+from portal.content.read_lists import (
+    TermList,
+    read_questions,
+    read_slogans,
+    read_taxonomy,
+    read_terms,
+)
+from portal.content.reading import Reader
+from portal.content.records import Publication
+from portal.content.references import References, check_references
+from portal.content.settings import Settings
+from portal.content.slogan import Slogan
+from portal.content.story import Story, read_story
+from portal.content.taxonomy import Taxonomy
+from portal.findings import Finding, in_order
+
+
+@dataclass(frozen=True)
+class Library:
+    """The records of a project, and what is wrong with it.
+
+    `stories`, `policies`, `figures` hold drafts and withdrawn ones too; what a reader may see
+    are the `shown_…`.
+    """
+
+    settings: Settings
+    stories: tuple[Story, ...]
+    policies: tuple[Policy, ...]
+    figures: tuple[Figure, ...]
+    pages: tuple[HandPage, ...]
+    slogans: tuple[Slogan, ...]
+    questions: tuple[Question, ...]
+    terms: tuple[TermList, ...]
+    taxonomy: Taxonomy
+    references: References
+    findings: tuple[Finding, ...]
+    conversions: int
+    """How many Markdown texts were converted to read it."""
+
+    @cached_property
+    def shown_stories(self) -> tuple[Story, ...]:
+        """The stories on the site, newest first."""
+        shown = [s for s in self.stories if s.published and _web(s)]
+        return tuple(sorted(shown, key=lambda s: (-s.date.timestamp(), s.slug)))
+
+    @cached_property
+    def shown_figures(self) -> tuple[Figure, ...]:
+        """The figures on the site, by slug."""
+        return tuple(f for f in self.figures if f.published and _web(f))
+
+    @cached_property
+    def shown_policies(self) -> tuple[Policy, ...]:
+        """The policy topics on the site, by slug."""
+        return tuple(p for p in self.policies if p.published)
+
+    @cached_property
+    def shown_questions(self) -> tuple[Question, ...]:
+        """The questions by hand, of either pool, whose source is on the site."""
+        shown = {f"stories/{s.slug}" for s in self.shown_stories}
+        shown |= {f"figures/{f.slug}" for f in self.shown_figures}
+        shown |= {f"policy/{p.slug}" for p in self.shown_policies}
+        return tuple(q for q in self.questions if q.source.partition("#")[0] in shown)
+
+    @cached_property
+    def shown_slogans(self) -> tuple[Slogan, ...]:
+        """The slogans that may be shown today, most important first."""
+        running = [s for s in self.slogans if s.runs_on(self.settings.today)]
+        return tuple(sorted(running, key=lambda s: (-s.priority, s.id)))
+
+    def withdrawn(self) -> Iterator[Publication[Any]]:
+        """What was withdrawn: its address says so, and nothing else of it is shown."""
+        records: list[Publication[Any]] = [*self.stories, *self.policies, *self.figures]
+        for record in records:
+            if record.status == "withdrawn":
+                yield record
+
+
+def _web(record: Story | Figure) -> bool:
+    return record.consent is not None and "web" in record.consent.scope
+
+
+def read_library(settings: Settings) -> Library:
+    """Read every file of the project once; what is wrong with them is in `findings`."""
+    reader = Reader(settings, Converter(settings.extensions, settings.extension_configs))
+    taxonomy = read_taxonomy(reader)
+    policy_folder, figure_folder = settings.docs / "policy", settings.docs / "figures"
+    stories = reader.records(settings.stories, _markdown(settings.stories), read_story)
+    policies = reader.records(policy_folder, _markdown(policy_folder), read_policy)
+    figures = reader.records(figure_folder, _markdown(figure_folder), read_figure)
+    pages = read_pages(reader, _hand_pages(settings))
+    questions = read_questions(reader)
+    slogans = read_slogans(reader)
+    terms = read_terms(reader)
+    taxonomy.settle("topics", (topic for story in stories for topic in story.topics))
+    taxonomy.settle("places", [*(s.place for s in stories), *(f.place for f in figures)])
+    references = References(settings, stories, policies, figures, pages, reader)
+    check_references(references, questions)
+    findings = in_order(f for report in reader.reports.values() for f in report.findings)
+    return Library(
+        settings=settings,
+        stories=tuple(stories),
+        policies=tuple(policies),
+        figures=tuple(figures),
+        pages=tuple(pages),
+        slogans=tuple(slogans),
+        questions=tuple(questions),
+        terms=tuple(terms),
+        taxonomy=taxonomy,
+        references=references,
+        findings=findings,
+        conversions=reader.converter.count,
+    )
+
+
+def _markdown(folder: Path) -> list[Path]:
+    """The Markdown files below a folder, hidden ones left out."""
+    return [
+        path
+        for path in folder.rglob("*.md")
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+
+
+def _hand_pages(settings: Settings) -> list[Path]:
+    found = []
+    for path in _markdown(settings.docs):
+        uri = path.relative_to(settings.docs).as_posix()
+        if not uri.startswith(("policy/", "figures/")) and not settings.excluded(uri):
+            found.append(path)
+    return found

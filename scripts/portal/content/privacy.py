@@ -1,0 +1,51 @@
+"""Finds what should not be public in a text: e-mail addresses, phone and identity numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from portal.findings import Report
+
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
+_MOBILE = re.compile(r"(?<![\d.-])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d-])")
+_LANDLINE = re.compile(r"(?<![\d.-])(?:\(0\d{2,3}\)|0\d{2,3})[ -]?[2-9]\d{6,7}(?![\d-])")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def is_identity_number(text: str) -> bool:
+    """Whether 18 characters are a resident identity number, by the check digit of GB 11643-1999."""
+    if not re.fullmatch(r"\d{17}[\dXx]", text):
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(text, _WEIGHTS, strict=False))
+    return "10X98765432"[total % 11] == text[17].upper()
+
+
+def personal_data(line: str) -> Iterator[tuple[str, str]]:
+    """What one line holds, as (kind, masked text); kind is `email`, `identity` or `phone`."""
+    line = _ADDRESS.sub(" ", unicodedata.normalize("NFKC", line))
+    for match in _EMAIL.finditer(line):
+        yield "email", _masked(match[0])
+    for match in _IDENTITY.finditer(line):
+        if is_identity_number(match[0]):
+            yield "identity", _masked(match[0])
+            line = line.replace(match[0], " " * len(match[0]))
+    for pattern in (_MOBILE, _LANDLINE):
+        for match in pattern.finditer(line):
+            yield "phone", _masked(match[0])
+
+
+def check(text: str, report: Report) -> None:
+    """Warn of each in a whole file."""
+    if "@" not in text and not re.search(r"\d{4}|[０-９]{4}", text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for kind, masked in personal_data(line):
+            report.warning(f"personal-{kind}", number, value=masked)
+
+
+def _masked(text: str) -> str:
+    return f"{text[:3]}…{text[-2:]}"

@@ -1,0 +1,192 @@
+"""Which HTML may stand in a text, and what an editor is told of the rest.
+
+`clean` (html5ever, through nh3) leaves only the HTML listed here, in one normal form: attributes
+in double quotes, `<` and `>` escaped everywhere else. What it took away is named by `refused`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+import nh3
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+        "wbr",
+    ]
+)
+_EVERYWHERE = {"id", "class", "title", "lang", "dir", "translate", "role"}
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": _EVERYWHERE,
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height", "loading"},
+    "td": {"colspan", "rowspan", "style"},
+    "th": {"colspan", "rowspan", "scope", "style"},
+    "col": {"span"},
+    "ol": {"start", "reversed", "type"},
+    "li": {"value"},
+    "time": {"datetime"},
+    "details": {"open"},
+}
+_DANGEROUS = frozenset(
+    [
+        "script",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "form",
+        "input",
+        "button",
+        "select",
+        "textarea",
+        "style",
+        "link",
+        "meta",
+        "base",
+        "svg",
+        "math",
+        "frame",
+        "frameset",
+        "noscript",
+        "template",
+        "audio",
+        "video",
+        "source",
+        "portal",
+    ]
+)
+_SUSPECT = re.compile(r"<[a-z!/]", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+
+_cleaner = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes=ATTRIBUTES,
+    clean_content_tags={"script", "style"},
+    link_rel=None,
+    strip_comments=True,
+    url_schemes=set(SCHEMES),
+    filter_style_properties={"text-align"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something that may not stand in a text: `needle` is a word of it as it was written."""
+
+    rule: str
+    what: str
+    needle: str
+
+
+def clean(html: str) -> str:
+    """`html` in normal form, with nothing in it but what this module allows."""
+    return _cleaner.clean(html)
+
+
+def scheme(target: str) -> str | None:
+    """The scheme of an address (`https`), lower case, or None where it has none.
+
+    Browsers pass over white space and control characters there, so this does too.
+    """
+    match = _SCHEME.match("".join(c for c in target if c > " "))
+    return match[1].lower() if match else None
+
+
+def refused(html: str) -> Iterator[Refusal]:
+    """What of `html`, as Markdown left it, may not be shown."""
+    if not _SUSPECT.search(html):
+        return
+    parser = _Refusals()
+    parser.feed(html)
+    parser.close()
+    yield from parser.found
+
+
+class _Refusals(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Refusal] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _DANGEROUS:
+            self.found.append(Refusal("html-unsafe", f"<{tag}>", f"<{tag}"))
+            return
+        if tag not in TAGS:
+            self.found.append(Refusal("html-dropped", f"<{tag}>", f"<{tag}"))
+            return
+        for name, value in attrs:
+            if name.startswith("on"):
+                self.found.append(Refusal("html-unsafe", name, name))
+            elif name in ("href", "src"):
+                found = scheme(value or "")
+                if found is not None and found not in SCHEMES:
+                    self.found.append(Refusal("link-unsafe", f"{found}:", f"{found}:"))
+            elif name not in _EVERYWHERE and name not in ATTRIBUTES.get(tag, ()):
+                self.found.append(Refusal("html-dropped", name, name))

@@ -1,0 +1,67 @@
+"""What mkdocs.yml says, as one typed record: the rooms never see MkDocs' own config."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from portal.content.conversion import EXTENSIONS
+from portal.language.languages import CHINESE, Language
+
+
+def _nothing_excluded(_uri: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one project; every folder is absolute."""
+
+    root: Path
+    """The folder of mkdocs.yml; paths in findings are relative to it."""
+    docs: Path
+    stories: Path
+    quiz: Path
+    site_name: str
+    today: date
+    site_url: str | None = None
+    """Ends with `/`."""
+    description: str | None = None
+    publisher: str = ""
+    contact: str | None = None
+    """`mailto:…`, `tel:…` or an address: where a correction is asked for."""
+    site_id_code: str = ""
+    icp: str | None = None
+    police: str | None = None
+    languages: tuple[Language, ...] = (CHINESE,)
+    """The first is the default, at the root of the site."""
+    per_page: int = 24
+    extensions: tuple[str, ...] = EXTENSIONS
+    extension_configs: Mapping[str, Any] = field(default_factory=dict)
+    excluded: Callable[[str], bool] = _nothing_excluded
+    """Whether a file, by its path in docs, is left out of the site (`exclude_docs`, drafts)."""
+
+    @property
+    def default(self) -> Language:
+        """The language at the root of the site."""
+        return self.languages[0]
+
+    def language(self, code: str) -> Language:
+        """The language with this code.
+
+        Raises KeyError where the site has none such.
+        """
+        for language in self.languages:
+            if language.code == code:
+                return language
+        raise KeyError(code)
+
+    def relative(self, path: Path) -> str:
+        """`path` as findings name it: relative to the project, with `/`."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()

@@ -1,0 +1,1 @@
+"""Turns records into pages: views for the templates, and MkDocs pages that carry them."""

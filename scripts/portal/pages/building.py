@@ -1,0 +1,111 @@
+"""Builds and serves through MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config.base import ValidationError
+from mkdocs.exceptions import Abort
+
+from portal.content.library import read_library
+from portal.content.settings import Settings
+from portal.findings import Finding, has_errors, in_order
+from portal.pages.configuration import FaultyConfiguration, load, quiet_mkdocs
+from portal.pages.media import Media
+from portal.pages.options import PortalOptions, add_extensions, settings_from, today
+from portal.pictures import Renditions
+from portal.plugin import PortalPlugin
+
+Progress = Callable[[int, int], None]
+
+
+class FailedBuild(Exception):
+    """MkDocs could not build: `findings` of the content, or MkDocs' own `reason`."""
+
+    def __init__(self, findings: tuple[Finding, ...], reason: str) -> None:
+        super().__init__(reason)
+        self.findings, self.reason = findings, reason
+
+
+def site_folder(config_file: Path) -> Path:
+    """Where the project's site stands. Raises FaultyConfiguration."""
+    return Path(load(config_file).site_dir)
+
+
+def settings(config_file: Path, day: date | None) -> tuple[Settings, Path]:
+    """The settings of a project, and the folder of its picture cache.
+
+    Raises FaultyConfiguration.
+    """
+    config = load(config_file)
+    options = config.plugins["portal"].config
+    assert isinstance(options, PortalOptions)
+    add_extensions(config)
+    try:
+        found = settings_from(config, options, day or today())
+    except ValidationError as fault:
+        raise FaultyConfiguration(str(fault)) from None
+    return found, found.root / options.cache_dir / "pictures"
+
+
+def check(config_file: Path, day: date | None) -> tuple[Finding, ...]:
+    """Everything that is wrong with a project, pictures that can't be decoded included.
+
+    Raises FaultyConfiguration.
+    """
+    found, cache = settings(config_file, day)
+    library = read_library(found)
+    if has_errors(library.findings):
+        return library.findings
+    media = Media(library, Renditions(cache))
+    media.prepare()
+    return in_order((*library.findings, *media.findings))
+
+
+def build(
+    config_file: Path, day: date | None, folder: Path, progress: Progress
+) -> tuple[PortalPlugin, tuple[Finding, ...]]:
+    """Build the site into `folder`; returns the plugin with its library, and the warnings.
+
+    Raises FaultyConfiguration, and FailedBuild where the content has errors.
+    """
+    config = load(config_file, folder)
+    plugin = config.plugins["portal"]
+    assert isinstance(plugin, PortalPlugin)
+    plugin.today, plugin.progress, plugin.quiet = day, progress, True
+    with quiet_mkdocs() as problems:
+        try:
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build.build(config)
+        except ValidationError as fault:
+            raise FaultyConfiguration(str(fault)) from None
+        except Abort:
+            raise FailedBuild(plugin.findings, "\n".join(problems)) from None
+        finally:
+            config.plugins.on_shutdown()
+    return plugin, plugin.findings
+
+
+def serve(config_file: Path, day: date | None, address: str | None, open_browser: bool) -> None:
+    """Preview the site, built anew whenever a file changes, until it is stopped.
+
+    Raises FaultyConfiguration, and FailedBuild where the content has errors at the start.
+    """
+    load(config_file)
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.INFO)
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)s  %(message)s"))
+        logger.addHandler(handler)
+    extra: dict[str, Any] = {"dev_addr": address} if address is not None else {}
+    try:
+        mkdocs_serve.serve(str(config_file), open_in_browser=open_browser, **extra)
+    except Abort as stopped:
+        raise FailedBuild((), str(stopped)) from None

@@ -1,0 +1,116 @@
+"""Records as listings show them."""
+
+from __future__ import annotations
+
+import hashlib
+from math import ceil
+
+from portal.content.figure import Figure
+from portal.content.policy import Policy
+from portal.content.records import PictureFile
+from portal.content.story import Story
+from portal.content.taxonomy import Kind
+from portal.language.languages import Language
+from portal.pages import views
+from portal.pages.context import Context
+
+READING_SPEED = 400
+"""Characters a minute."""
+SUMMARY = 90
+"""Characters of a summary on a card."""
+PATTERNS = 4
+
+
+def minutes(length: int) -> int:
+    """Reading time of a text of `length` characters, at least one minute."""
+    return max(1, ceil(length / READING_SPEED))
+
+
+def pattern(slug: str) -> int:
+    """The woven pattern that stands for a missing picture: always the same for one slug."""
+    return hashlib.sha256(slug.encode()).digest()[0] % PATTERNS
+
+
+def clip(text: str, limit: int = SUMMARY) -> str:
+    """`text` in at most `limit` characters, cut after a sentence where one ends in time."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    ends = max(text.rfind(mark, limit // 2, limit) for mark in "。！？؟.!?")
+    return text[: ends + 1] if ends > 0 else text[: limit - 1].rstrip() + "…"
+
+
+def picture(context: Context, file: PictureFile | None, alt: str | None) -> views.Picture | None:
+    """A record's own picture as a page shows it."""
+    if file is None:
+        return None
+    return context.media.picture(file.path.parent, file.path.name, alt or "")
+
+
+def term_link(context: Context, kind: Kind, name: str, language: Language) -> views.Link:
+    """The link to the stories of a topic (`topics`) or place (`places`)."""
+    taxonomy = context.library.taxonomy
+    folder = "topic" if kind == "topics" else "place"
+    slug = taxonomy.slug(kind, name)
+    return views.Link(
+        taxonomy.name(kind, name, language.code),
+        context.addresses.page(language, f"stories/{folder}/{slug}"),
+    )
+
+
+def story_card(context: Context, story: Story, language: Language) -> views.StoryCard:
+    """A story in a listing."""
+    text = story.text(language.code)
+    return views.StoryCard(
+        url=context.url("story", story, language),
+        title=text.title,
+        summary=clip(text.summary),
+        language=context.language_of(story, language),
+        author=text.author,
+        place=term_link(context, "places", story.place, language),
+        topics=tuple(term_link(context, "topics", topic, language) for topic in story.topics),
+        date=story.date,
+        date_text=context.date_text(story.date.date(), language),
+        minutes=minutes(text.document.length),
+        picture=picture(context, story.cover, text.cover_alt),
+        pattern=pattern(story.slug),
+    )
+
+
+def figure_card(context: Context, figure: Figure, language: Language) -> views.FigureCard:
+    """A figure in the gallery."""
+    text = figure.text(language.code)
+    latest = max(text.honours, key=lambda honour: honour.year, default=None)
+    say = context.strings(language)
+    place = context.library.taxonomy.name("places", figure.place, language.code)
+    return views.FigureCard(
+        url=context.url("figure", figure, language),
+        name=text.name,
+        role=text.role,
+        kind=figure.kind,
+        place=views.Link(place, ""),
+        quote=text.quote,
+        honour=say("figures.honour", title=latest.title, year=latest.year) if latest else None,
+        language=context.language_of(figure, language),
+        picture=picture(context, figure.portrait, text.portrait_alt),
+        pattern=pattern(figure.slug),
+    )
+
+
+def policy_card(
+    context: Context, policy: Policy, language: Language, questions: int = 3
+) -> views.PolicyCard:
+    """A policy topic with its first questions."""
+    text = policy.text(language.code)
+    url = context.url("policy", policy, language)
+    return views.PolicyCard(
+        url=url,
+        title=text.title,
+        summary=clip(text.summary),
+        questions=tuple(
+            views.Link(answer.question, f"{url}#{answer.id}") for answer in text.answers[:questions]
+        ),
+        count=len(text.answers),
+        checked_text=context.date_text(policy.checked, language),
+        language=context.language_of(policy, language),
+    )

@@ -1,0 +1,171 @@
+"""What every page of one build is made from, and the parts that pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from portal.content.library import Library
+from portal.content.records import Publication
+from portal.content.settings import Settings
+from portal.language.catalogue import Strings
+from portal.language.languages import Language
+from portal.pages import views
+from portal.pages.addresses import FOLDERS, Addresses
+from portal.pages.media import Media
+from portal.quiz.bank import Bank
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Addresses of our style sheet and scripts, with their hashes."""
+
+    styles: str
+    scripts: Mapping[str, str]
+    share: str = "assets/portal/share.jpg"
+
+
+@dataclass(frozen=True)
+class Context:
+    """One build: the library, and where everything of it stands."""
+
+    library: Library
+    addresses: Addresses
+    media: Media
+    bank: Bank
+    assets: Assets
+    nav: tuple[tuple[str | None, str], ...] | None = None
+    """(title, path or address) of the user's own navigation; None is the portal's."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the project."""
+        return self.library.settings
+
+    def strings(self, language: Language) -> Strings:
+        """The interface strings of a language."""
+        return Strings(language.code)
+
+    def language_of(self, record: Publication[Any], language: Language) -> Language:
+        """The language in which a page of `language` shows a record."""
+        return self.settings.language(record.text(language.code).language)
+
+    def url(self, kind: str, record: Publication[Any], language: Language) -> str:
+        """The address of a record's page."""
+        return self.addresses.page(language, record_path(kind, record))
+
+    def date_text(self, day: date, language: Language) -> str:
+        """A date as a reader of `language` writes it."""
+        say = self.strings(language)
+        return say("date.long", year=day.year, month=day.month, day=day.day)
+
+    @cached_property
+    def sections(self) -> tuple[str, ...]:
+        """The sections that have something in them: `stories`, `policy`, `figures`, `quiz`."""
+        library = self.library
+        filled = {
+            "stories": bool(library.shown_stories),
+            "policy": bool(library.shown_policies),
+            "figures": bool(library.shown_figures),
+            "quiz": any(self.bank.practice(x.code) for x in self.settings.languages),
+        }
+        return tuple(name for name, there in filled.items() if there)
+
+    def section(self, name: str, language: Language) -> views.Link | None:
+        """The link to a section's listing, None where the section is empty."""
+        if name not in self.sections:
+            return None
+        return views.Link(
+            self.strings(language)(f"nav.{name}"), self.addresses.page(language, name)
+        )
+
+    def site(self, language: Language, path: str) -> views.Site:
+        """What the pages of one language share, with the section of `path` marked as current."""
+        base = self._sites[language.code]
+        current = path.partition("/")[0]
+        return replace(
+            base,
+            home=replace(base.home, current=not path),
+            nav=tuple(
+                replace(link, current=link.url == self.addresses.page(language, current))
+                if current
+                else link
+                for link in base.nav
+            ),
+        )
+
+    @cached_property
+    def _sites(self) -> dict[str, views.Site]:
+        return {language.code: self._site(language) for language in self.settings.languages}
+
+    def _site(self, language: Language) -> views.Site:
+        settings, say, addresses = self.settings, self.strings(language), self.addresses
+        feeds: tuple[views.Link, ...] = ()
+        told = any(language.code in story.texts for story in self.library.shown_stories)
+        if settings.site_url and told:
+            title = say("feed.stories", name=settings.site_name)
+            folder = f"{language.prefix}/" if language.prefix else ""
+            feeds = (
+                views.Link(title, f"{folder}feed.xml"),
+                views.Link(title, f"{folder}feed.json"),
+            )
+        return views.Site(
+            name=self._site_name(language),
+            url=settings.site_url,
+            publisher=settings.publisher,
+            contact=settings.contact,
+            icp=settings.icp,
+            police=settings.police,
+            home=views.Link(say("nav.home"), addresses.page(language)),
+            nav=self._nav(language),
+            about=views.Link(say("nav.about"), addresses.page(language, "about")),
+            privacy=views.Link(say("nav.privacy"), addresses.page(language, "privacy")),
+            search=views.Link(say("nav.search"), addresses.page(language, "search")),
+            feeds=feeds,
+            styles=self.assets.styles,
+            scripts=dict(self.assets.scripts),
+            year=settings.today.year,
+        )
+
+    def _site_name(self, language: Language) -> str:
+        """The site's name: that of the home page's title in another language."""
+        home = self.home_page
+        if home is not None and language != self.settings.default and language.code in home.texts:
+            return str(home.texts[language.code].title)
+        return self.settings.site_name
+
+    @cached_property
+    def home_page(self) -> Publication[Any] | None:
+        """The home page as an editor wrote it."""
+        return next((page for page in self.library.pages if page.slug == "index"), None)
+
+    def _nav(self, language: Language) -> tuple[views.Link, ...]:
+        if self.nav is not None:
+            return tuple(self._nav_link(title, target, language) for title, target in self.nav)
+        links = [self.section(name, language) for name in self.sections]
+        for page in self.library.pages:
+            if "/" not in page.slug and page.slug not in ("index", "about", "privacy"):
+                title = page.text(language.code).title
+                links.append(views.Link(title, self.addresses.page(language, page.slug)))
+        return tuple(link for link in links if link is not None)
+
+    def _nav_link(self, title: str | None, target: str, language: Language) -> views.Link:
+        if "://" in target:
+            return views.Link(title or target, target)
+        if title is None:
+            page = next((p for p in self.library.pages if p.slug == target), None)
+            section = self.section(target, language)
+            title = page.text(language.code).title if page is not None else target
+            title = section.text if section is not None else title
+        return views.Link(title, self.addresses.page(language, target))
+
+
+def record_path(kind: str, record: Publication[Any]) -> str:
+    """The path of a record's page, the same in every language (`stories/pilaf`)."""
+    if kind == "page":
+        slug = record.slug
+        return "" if slug == "index" else slug.removesuffix("/index")
+    return f"{FOLDERS[kind]}/{record.slug}"

@@ -1,0 +1,112 @@
+"""The pages of admired people and groups, and their gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal.content.figure import Figure
+from portal.language.languages import Language
+from portal.pages import views
+from portal.pages.bodies import Bodies
+from portal.pages.cards import figure_card, pattern, picture
+from portal.pages.context import Context
+from portal.pages.frames import Frames
+from portal.pages.heads import Article
+from portal.pages.plan import PagePlan
+
+OTHERS = 4
+
+
+def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
+    """Every figure and the gallery, in one language."""
+    figures = context.library.shown_figures
+    if not figures:
+        return
+    for figure in figures:
+        yield _figure_plan(context, frames, language, figure)
+    say = context.strings(language)
+    title = say("figures.title")
+
+    def view(_bodies: Bodies) -> views.View:
+        url = context.addresses.page(language, "figures")
+        kinds = [("all", "figures.all", len(figures))]
+        for kind, name in (("person", "figures.persons"), ("group", "figures.groups")):
+            kinds.append((kind, name, sum(figure.kind == kind for figure in figures)))
+        return views.FigureIndexView(
+            template="portal/figures.html",
+            **frames.make("figures", language, title, say("figures.description"), column="figures"),
+            cards=tuple(figure_card(context, figure, language) for figure in figures),
+            kinds=tuple(
+                (kind, views.Link(say(name), f"{url}#{kind}", count))
+                for kind, name, count in kinds
+                if count
+            ),
+        )
+
+    yield PagePlan(
+        path="figures", language=language, title=title, template="portal/figures.html", view=view
+    )
+
+
+def _figure_plan(context: Context, frames: Frames, language: Language, figure: Figure) -> PagePlan:
+    text = figure.text(language.code)
+    path = f"figures/{figure.slug}"
+
+    def view(bodies: Bodies) -> views.View:
+        portrait = picture(context, figure.portrait, text.portrait_alt)
+        consented = figure.consent.date if figure.consent is not None else context.settings.today
+        source = text.source or context.settings.publisher
+        place = context.library.taxonomy.name("places", figure.place, language.code)
+        frame = frames.make(
+            path,
+            language,
+            text.name,
+            text.summary,
+            text_language=context.language_of(figure, language),
+            pending=text.native_review,
+            picture=portrait,
+            article=Article(
+                column="figures",
+                published=figure.date or consented,
+                modified=None,
+                source=source,
+                author=source,
+                keywords=(text.role, place, *(honour.title for honour in text.honours)),
+                kind="profile",
+            ),
+            trail=("figures",),
+        )
+        figures = context.library.shown_figures
+        at = figures.index(figure)
+        others = (figures[at + 1 :] + figures[:at])[:OTHERS]
+        return views.FigureView(
+            template="portal/figure.html",
+            **frame,
+            name=text.name,
+            role=text.role,
+            kind=figure.kind,
+            place=views.Link(place, ""),
+            quote=text.quote,
+            body=bodies.fill(figure, text.document),
+            honours=tuple(
+                views.Honour(str(honour.year), honour.title, honour.awarded_by)
+                for honour in sorted(text.honours, key=lambda honour: -honour.year)
+            ),
+            portrait=portrait,
+            pattern=pattern(figure.slug),
+            source=text.source,
+            date_text=context.date_text(figure.date, language) if figure.date else None,
+            others=tuple(figure_card(context, other, language) for other in others),
+        )
+
+    return PagePlan(
+        path=path,
+        language=language,
+        title=text.name,
+        template="portal/figure.html",
+        view=view,
+        own=text.language == language.code,
+        modified=figure.date,
+        source=text.path,
+        ids=text.document.ids,
+    )

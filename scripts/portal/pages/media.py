@@ -1,0 +1,170 @@
+"""Pictures and files that pages show: which ones, in which sizes, under which addresses."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from portal.content.fields import suggest_slug
+from portal.content.figure import Figure
+from portal.content.library import Library
+from portal.content.records import Publication
+from portal.content.references import FileTarget
+from portal.content.story import Story
+from portal.findings import Finding
+from portal.pages import views
+from portal.pictures import Job, PictureError, PictureInfo, Renditions, strip_metadata
+from portal.pictures.renditions import Picture, Progress
+
+PICTURES = "pictures"
+FILES = "files"
+IMAGE_SUFFIXES = frozenset(
+    {".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".avif", ".bmp"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of the output: its path in the site, and its source on disk or its bytes."""
+
+    path: str
+    source: Path | None = None
+    content: bytes | None = None
+
+
+class Media:
+    """The pictures and attachments of everything that is shown, and of nothing else."""
+
+    def __init__(self, library: Library, renditions: Renditions) -> None:
+        self._library = library
+        self._renditions = renditions
+        self._pictures: dict[Path, Picture] = {}
+        self._attachments: dict[Path, str] = {}
+        self.findings: list[Finding] = []
+
+    def prepare(self, progress: Progress | None = None) -> None:
+        """Make every picture that is shown; what can't be made is a finding."""
+        wanted = dict(self._shown_pictures())
+        infos = list(wanted)
+        jobs = [Job(info, _stem(info)) for info in infos]
+        for info, made in zip(
+            infos, self._renditions.encode_all(jobs, progress=progress), strict=True
+        ):
+            if isinstance(made, PictureError):
+                file, line = wanted[info]
+                params = {"picture": info.path.name, "reason": made.reason}
+                self.findings.append(
+                    Finding(file, line, None, "picture-not-shown", "error", params)
+                )
+            else:
+                self._pictures[info.path] = made
+        for path in self._shown_attachments():
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+            self._attachments[path] = f"{FILES}/{digest}/{path.name}"
+
+    def picture(self, folder: Path, source: str, alt: str) -> views.Picture | None:
+        """The picture that a record names, or None where it can't be shown."""
+        try:
+            info = self._library.references.picture(folder, source)
+        except PictureError:
+            return None
+        made = self._pictures.get(info.path)
+        if made is None:
+            return None
+        return views.Picture(
+            sources=tuple(
+                views.PictureSource(source.width, f"{PICTURES}/{source.file_name}")
+                for source in made.sources
+            ),
+            url=f"{PICTURES}/{made.fallback.file_name}",
+            width=made.width,
+            height=made.height,
+            alt=alt,
+        )
+
+    def attachment(self, path: Path) -> str | None:
+        """The address of a file that a shown text links."""
+        return self._attachments.get(path)
+
+    def files(self) -> Iterator[SiteFile]:
+        """Every file that the pictures and attachments need, each once."""
+        seen: set[str] = set()
+        for made in self._pictures.values():
+            names = [(source.file_name, source.path) for source in made.sources]
+            for name, path in (*names, (made.fallback.file_name, made.fallback.path)):
+                if name not in seen:
+                    seen.add(name)
+                    yield SiteFile(f"{PICTURES}/{name}", source=path)
+        for path, address in self._attachments.items():
+            yield clean_file(address, path)
+
+    def referenced(self) -> set[Path]:
+        """Every picture and file that any text names, shown or not: none is copied as it is."""
+        found: set[Path] = set()
+        for record in _records(self._library):
+            for _, info, _ in self._pictures_of(record):
+                found.add(info.path)
+            found.update(self._attachments_of(record))
+        return found
+
+    def _shown_pictures(self) -> Iterator[tuple[PictureInfo, tuple[str, int]]]:
+        for record in shown(self._library):
+            for path, info, line in self._pictures_of(record):
+                yield info, (path, line)
+
+    def _pictures_of(self, record: Publication[Any]) -> Iterator[tuple[str, PictureInfo, int]]:
+        named: list[tuple[str, Path, str, int]] = []
+        own = record.cover if isinstance(record, Story) else None
+        own = record.portrait if isinstance(record, Figure) else own
+        if own is not None:
+            named.append((record.path, own.path.parent, own.path.name, own.line))
+        for text in record.texts.values():
+            named += [(text.path, record.folder, i.source, i.line) for i in text.document.images]
+        for path, folder, source, line in named:
+            try:
+                yield path, self._library.references.picture(folder, source), line
+            except PictureError:
+                continue
+
+    def _shown_attachments(self) -> list[Path]:
+        found = {path for record in shown(self._library) for path in self._attachments_of(record)}
+        return sorted(found)
+
+    def _attachments_of(self, record: Publication[Any]) -> Iterator[Path]:
+        for text in record.texts.values():
+            for link in text.document.links:
+                target = self._library.references.find(record.folder, link.target)
+                if isinstance(target, FileTarget):
+                    yield target.path
+
+
+def shown(library: Library) -> Iterator[Publication[Any]]:
+    """Every record whose text is on the site."""
+    yield from library.shown_stories
+    yield from library.shown_policies
+    yield from library.shown_figures
+    yield from library.pages
+
+
+def _records(library: Library) -> Iterator[Publication[Any]]:
+    yield from library.stories
+    yield from library.policies
+    yield from library.figures
+    yield from library.pages
+
+
+def clean_file(address: str, path: Path) -> SiteFile:
+    """A file as the site may hold it: a picture loses its metadata.
+
+    Raises PictureError where a picture's metadata can't be taken out.
+    """
+    if path.suffix.lower() in IMAGE_SUFFIXES:
+        return SiteFile(address, content=strip_metadata(path.read_bytes(), path.suffix))
+    return SiteFile(address, source=path)
+
+
+def _stem(info: PictureInfo) -> str:
+    return f"{suggest_slug(info.path.stem)}-{info.sha256[:8]}"

@@ -1,0 +1,170 @@
+"""The plugin's options in mkdocs.yml, and the `Settings` made of them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, set_exclusions
+
+from portal.content.conversion import EXTENSIONS, configured
+from portal.content.settings import Settings
+from portal.language.catalogue import finding_text
+from portal.language.languages import CHINESE, Direction, Language
+
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "fa", "he", "ku-Arab", "kk-Arab", "ky-Arab", "ps", "ug", "ur", "yi"}
+)
+_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
+_PREFIX = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TAKEN = frozenset(
+    {"stories", "policy", "figures", "quiz", "search", "s", "assets", "pictures", "files"}
+)
+
+
+class LanguageOptions(base.Config):
+    """One language of the site: `- {code: ug, name: ئۇيغۇرچە, direction: rtl, prefix: ug}`."""
+
+    code = c.Type(str)
+    """BCP 47 code: `zh-Hans`, `ug`, `zh-Hant`, `en`. Required."""
+
+    name = c.Optional(c.Type(str))
+    """The language's own name, as the switch shows it. Default: the code."""
+
+    direction = c.Optional(c.Choice(("ltr", "rtl")))
+    """Direction of the text. Default: `rtl` for languages in Arabic or Hebrew script."""
+
+    prefix = c.Optional(c.Type(str))
+    """First part of its addresses. Default: none for the first language, else the code."""
+
+
+class PortalOptions(base.Config):
+    """`plugins: [portal]` alone is enough: every option has a default."""
+
+    publisher = c.Optional(c.Type(str))
+    """Who publishes the site. Default: `site_name`."""
+
+    contact = c.Optional(c.Type(str))
+    """Where a correction is asked for: `mailto:…`, `tel:…` or an address. Default: none."""
+
+    site_id_code = c.Type(str, default="")
+    """The SiteIDCode of a government site. Default: empty."""
+
+    icp = c.Optional(c.Type(str))
+    """The ICP number in the footer. Default: none is shown."""
+
+    police = c.Optional(c.Type(str))
+    """The public-security number in the footer. Default: none is shown."""
+
+    languages = c.Type(list, default=[])
+    """The languages, the first at the root of the site. Default: `zh-Hans` alone."""
+
+    stories_dir = c.Type(str, default="stories")
+    """The folder of the stories, beside mkdocs.yml. Default: `stories`."""
+
+    quiz_dir = c.Type(str, default="quiz")
+    """The folder of the quiz, beside mkdocs.yml. Default: `quiz`."""
+
+    per_page = c.Type(int, default=24)
+    """Stories on one page of a listing. Default: 24."""
+
+    cache_dir = c.Type(str, default=".cache/portal")
+    """Where resized pictures are kept, beside mkdocs.yml. Default: `.cache/portal`."""
+
+
+def today() -> date:
+    """The date of the build: that of SOURCE_DATE_EPOCH (UTC) where it is set, else the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.strip().isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return date.today()
+
+
+def languages_from(written: list[Any]) -> tuple[Language, ...]:
+    """The languages of the site.
+
+    Raises ValidationError, in words for an editor, where one is faulty or two share a prefix.
+    """
+    found: list[Language] = []
+    for number, entry in enumerate(written):
+        if not isinstance(entry, dict):
+            raise _refused("keys", number=number + 1)
+        options = LanguageOptions()
+        options.load_dict(entry)
+        failed, unknown = options.validate()
+        if failed or unknown or not _CODE.fullmatch(str(options.code)):
+            name = (failed or unknown or [("code", None)])[0][0]
+            raise _refused("field", number=number + 1, field=name)
+        direction: Direction = "rtl" if options.code in RIGHT_TO_LEFT else "ltr"
+        if options.direction in ("ltr", "rtl"):
+            direction = options.direction  # type: ignore[assignment]
+        prefix = (
+            options.prefix
+            if options.prefix is not None
+            else (options.code.lower() if number else "")
+        )
+        if prefix and (not _PREFIX.fullmatch(prefix) or prefix in _TAKEN):
+            raise _refused("prefix", prefix=prefix)
+        found.append(Language(options.code, options.name or options.code, direction, prefix))
+    for what, values in (("code", [x.code for x in found]), ("prefix", [x.prefix for x in found])):
+        value, times = Counter(values).most_common(1)[0] if values else ("", 0)
+        if times > 1:
+            raise _refused("twice", field=what, value=value or "/")
+    return tuple(found) or (CHINESE,)
+
+
+def _refused(what: str, **params: object) -> base.ValidationError:
+    words = {name: str(value) for name, value in params.items()}
+    message, hint = finding_text(f"config-language-{what}", "zh-Hans", words)
+    return base.ValidationError(f"{message}{hint}")
+
+
+def settings_from(config: MkDocsConfig, options: PortalOptions, day: date) -> Settings:
+    """The settings of the project that `config` describes.
+
+    Raises ValidationError where a language is faulty.
+    """
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return Settings(
+        root=root,
+        docs=Path(config.docs_dir).resolve(),
+        stories=(root / options.stories_dir).resolve(),
+        quiz=(root / options.quiz_dir).resolve(),
+        site_name=config.site_name,
+        today=day,
+        site_url=config.site_url or None,
+        description=config.site_description,
+        publisher=options.publisher or config.site_name,
+        contact=options.contact,
+        site_id_code=options.site_id_code,
+        icp=options.icp,
+        police=options.police,
+        languages=languages_from(options.languages),
+        per_page=max(1, options.per_page),
+        extensions=tuple(config.markdown_extensions),
+        extension_configs=dict(config.mdx_configs or {}),
+        excluded=_exclusion(config),
+    )
+
+
+def add_extensions(config: MkDocsConfig) -> None:
+    """Let MkDocs' own Markdown read what ours reads; what mkdocs.yml says of an extension stays."""
+    config.markdown_extensions += [x for x in EXTENSIONS if x not in config.markdown_extensions]
+    config.mdx_configs = configured(config.markdown_extensions, config.mdx_configs or {})
+
+
+def _exclusion(config: MkDocsConfig) -> Callable[[str], bool]:
+    def excluded(uri: str) -> bool:
+        file = File(uri, config.docs_dir, config.site_dir, True)
+        set_exclusions([file], config)
+        return bool(file.inclusion.is_excluded())
+
+    return excluded

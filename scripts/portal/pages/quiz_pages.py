@@ -1,0 +1,150 @@
+"""The quiz page, and the practice bank as a script."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from portal.language.languages import Language
+from portal.pages import views
+from portal.pages.bodies import Bodies
+from portal.pages.context import Context, record_path
+from portal.pages.frames import Frames
+from portal.pages.plan import PagePlan
+from portal.quiz.bank import BankItem
+
+ROUND = 10
+"""Questions of one round."""
+
+
+def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
+    """The quiz page in one language, where there are questions in any."""
+    items, own = practice(context, language)
+    if not items:
+        return
+    say = context.strings(language)
+    title = say("quiz.title")
+
+    def view(_bodies: Bodies) -> views.View:
+        shown = [quiz_item(context, item, language) for item in items]
+        return views.QuizView(
+            template="portal/quiz.html",
+            **frames.make(
+                "quiz",
+                language,
+                title,
+                say("quiz.description"),
+                text_language=language if own else context.settings.default,
+                column="quiz",
+            ),
+            items=tuple(sorted(shown, key=lambda item: _shuffle_key(item.id))[:ROUND]),
+            bank=bank_address(language),
+            count=len(items),
+            topics=tuple(dict.fromkeys(item.topic for item in items)),
+        )
+
+    yield PagePlan(
+        path="quiz",
+        language=language,
+        title=title,
+        template="portal/quiz.html",
+        view=view,
+        own=own,
+    )
+
+
+def practice(context: Context, language: Language) -> tuple[Sequence[BankItem], bool]:
+    """The practice questions in a language, else the default language's; and whether they are
+    in the language."""
+    items = context.bank.practice(language.code)
+    if items:
+        return items, True
+    return context.bank.practice(context.settings.default.code), False
+
+
+def bank_address(language: Language) -> str:
+    """The address of the script that holds the practice bank of a language."""
+    return f"{language.prefix}/quiz/bank.js" if language.prefix else "quiz/bank.js"
+
+
+def bank_script(context: Context, language: Language) -> str:
+    """The practice bank as a script, so that it also loads from a folder of files."""
+    items, _ = practice(context, language)
+    data = [quiz_item(context, item, language).data for item in items]
+    words = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return f"PortalQuiz.bank({words});\n"
+
+
+def quiz_item(context: Context, item: BankItem, language: Language) -> views.QuizItem:
+    """A question of the bank as the quiz page shows it."""
+    spoken = context.settings.language(item.lang)
+    source = _source(context, item, language)
+    correct = _correct(item)
+    data: dict[str, Any] = {
+        "id": item.id,
+        "type": item.type,
+        "stem": item.stem,
+        "options": list(item.options),
+        "answer": item.answer,
+        "explanation": item.explanation,
+        "topic": item.topic,
+        "difficulty": item.difficulty,
+        "lang": spoken.code,
+        "dir": spoken.direction,
+        "source": {"text": source.text, "url": source.url} if source is not None else None,
+    }
+    return views.QuizItem(
+        id=item.id,
+        type=item.type,
+        stem=item.stem,
+        options=tuple(views.Option(text, text in correct) for text in item.options),
+        answer_text=_answer_text(context, item, spoken),
+        explanation=item.explanation,
+        topic=item.topic,
+        source=source,
+        language=spoken,
+        data=data,
+    )
+
+
+def _correct(item: BankItem) -> Sequence[str]:
+    if isinstance(item.answer, str):
+        return (item.answer,)
+    return [a for a in item.answer if isinstance(a, str)] if isinstance(item.answer, tuple) else ()
+
+
+def _answer_text(context: Context, item: BankItem, language: Language) -> str:
+    say = context.strings(language)
+    if isinstance(item.answer, bool):
+        return say("quiz.true" if item.answer else "quiz.false")
+    if isinstance(item.answer, str):
+        return item.answer
+    pairs = [a for a in item.answer if not isinstance(a, str)]
+    if pairs:
+        arrow = say("quiz.arrow")
+        return say.listing([arrow.join(pair) for pair in pairs])
+    words = [a for a in item.answer if isinstance(a, str)]
+    if item.type == "order":
+        return say("quiz.arrow").join(words)
+    return words[0] if item.type in ("blank", "short") else say.listing(words)
+
+
+def _source(context: Context, item: BankItem, language: Language) -> views.Link | None:
+    written = f"{item.source.page}#{item.source.anchor}" if item.source.anchor else item.source.page
+    found = context.library.references.source(written)
+    if found is None:
+        return None
+    text = found.record.text(language.code)
+    title = getattr(text, "title", None) or getattr(text, "name", "")
+    ids = text.document.ids
+    page = language
+    if item.source.anchor and item.source.anchor not in ids:
+        page = context.settings.default
+    url = context.addresses.page(page, record_path(found.kind, found.record))
+    return views.Link(str(title), f"{url}#{item.source.anchor}" if item.source.anchor else url)
+
+
+def _shuffle_key(identity: str) -> str:
+    return hashlib.sha256(identity.encode()).hexdigest()

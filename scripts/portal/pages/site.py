@@ -1,0 +1,212 @@
+"""The whole site: its pages, and the files beside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from portal.content.story import Story
+from portal.language.languages import Language
+from portal.pages import (
+    figure_pages,
+    hand_pages,
+    home_page,
+    policy_pages,
+    quiz_pages,
+    story_pages,
+    views,
+    withdrawn_pages,
+)
+from portal.pages.bodies import Bodies
+from portal.pages.context import Context
+from portal.pages.frames import Frames
+from portal.pages.heads import Heads
+from portal.pages.media import SiteFile
+from portal.pages.plan import PagePlan, SitePlan
+
+FEED_ENTRIES = 20
+
+
+class Portal:
+    """One build of the site: `plan` says which pages, `extra_files` what stands beside them."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        own: dict[str, list[Language]] = {}
+        self.frames = Frames(context, Heads(context, own))
+        makers = (
+            home_page.plans,
+            story_pages.plans,
+            policy_pages.plans,
+            figure_pages.plans,
+            quiz_pages.plans,
+            hand_pages.plans,
+            withdrawn_pages.plans,
+        )
+        self.plan = SitePlan(
+            tuple(
+                page
+                for language in context.settings.languages
+                for maker in makers
+                for page in maker(context, self.frames, language)
+            )
+        )
+        own.update(self.plan.own_languages())
+
+    def not_found(self) -> views.View:
+        """The page for an address where nothing stands."""
+        context, language = self.context, self.context.settings.default
+        say = context.strings(language)
+        frame = self.frames.make(
+            "404", language, say("not_found.title"), say("not_found.text"), listed=False
+        )
+        frame["crumbs"] = ()
+        frame["languages"] = self.frames.languages("", language)
+        return views.PageView(template="404.html", **frame, body=Markup(""))
+
+    def extra_files(self, environment: Environment) -> Iterator[SiteFile]:
+        """Scripts of the quiz and the search, short links, feeds and the sitemap."""
+        for language in self.context.settings.languages:
+            if "quiz" in self.context.sections:
+                address = quiz_pages.bank_address(language)
+                yield _text(address, quiz_pages.bank_script(self.context, language))
+            address = hand_pages.search_address(language)
+            yield _text(address, hand_pages.search_script(self.context, language))
+        yield from self._short_links(environment)
+        if self.context.settings.site_url:
+            yield self._sitemap(environment)
+            for language in self.context.settings.languages:
+                yield from self._feeds(environment, language)
+
+    def _short_links(self, environment: Environment) -> Iterator[SiteFile]:
+        template = environment.get_template("portal/short_link.html")
+        context, language = self.context, self.context.settings.default
+        withdrawn = context.strings(language)("withdrawn.title")
+        for story in context.library.stories:
+            if story.status == "draft" or (
+                story.published and story not in context.library.shown_stories
+            ):
+                continue
+            url = context.url("story", story, language)
+            title = story.original.title if story.published else withdrawn
+            words = template.render(
+                target=f"../../{url}",
+                canonical=context.addresses.absolute(url) if story.published else None,
+                title=title,
+                language=language,
+            )
+            yield _text(f"s/{story.slug}/index.html", words)
+
+    def _sitemap(self, environment: Environment) -> SiteFile:
+        own = self.plan.own_languages()
+        addresses = self.context.addresses
+
+        def alternates(page: PagePlan) -> list[tuple[str, str | None]]:
+            languages = own[page.path]
+            if len(languages) < 2:
+                return []
+            return [
+                (language.code, addresses.absolute(addresses.page(language, page.path)))
+                for language in languages
+            ]
+
+        entries = [
+            {
+                "loc": addresses.absolute(addresses.page(page.language, page.path)),
+                "lastmod": page.modified.isoformat() if page.modified else None,
+                "alternates": alternates(page),
+            }
+            for page in self.plan.pages
+            if page.own and page.listed
+        ]
+        return _text(
+            "sitemap.xml", environment.get_template("portal/sitemap.xml").render(entries=entries)
+        )
+
+    def _feeds(self, environment: Environment, language: Language) -> Iterator[SiteFile]:
+        context = self.context
+        site = context.site(language, "")
+        stories = [s for s in context.library.shown_stories if language.code in s.texts]
+        if not site.feeds or not stories:
+            return
+        atom, feed_json = site.feeds
+        newest = max(s.updated or s.date.date() for s in stories)
+        feed: dict[str, Any] = {
+            "id": context.addresses.absolute(site.home.url),
+            "title": atom.text,
+            "subtitle": context.settings.description,
+            "updated": f"{newest.isoformat()}T00:00:00+08:00",
+            "self_url": context.addresses.absolute(atom.url),
+            "json_url": context.addresses.absolute(feed_json.url),
+            "home_url": context.addresses.absolute(site.home.url),
+            "language": language.code,
+            "entries": [
+                self._entry(environment, story, language) for story in stories[:FEED_ENTRIES]
+            ],
+        }
+        yield _text(atom.url, environment.get_template("portal/feed.xml").render(feed=feed))
+        yield _text(
+            feed_json.url, json.dumps(_json_feed(feed), ensure_ascii=False, indent=1) + "\n"
+        )
+
+    def _entry(self, environment: Environment, story: Story, language: Language) -> dict[str, Any]:
+        context, text = self.context, story.text(language.code)
+        draw = _absolute_picture(environment, context.addresses.absolute)
+        bodies = Bodies(context, language, lambda url: context.addresses.absolute(url) or url, draw)
+        url = context.addresses.absolute(context.url("story", story, language))
+        published = f"{story.date.isoformat()}+08:00"
+        updated = f"{story.updated.isoformat()}T00:00:00+08:00" if story.updated else published
+        return {
+            "id": url,
+            "url": url,
+            "title": text.title,
+            "published": published,
+            "updated": updated,
+            "author": text.author,
+            "summary": text.summary,
+            "content_html": bodies.fill(story, text.document),
+            "topics": [
+                context.library.taxonomy.name("topics", topic, language.code)
+                for topic in story.topics
+            ],
+        }
+
+
+def _absolute_picture(
+    environment: Environment, absolute: Callable[[str], str | None]
+) -> Callable[[views.Picture], str]:
+    template = environment.get_template("portal/fragments/feed_picture.html")
+    return lambda picture: template.render(picture=picture, url=absolute(picture.url))
+
+
+def _json_feed(feed: dict[str, Any]) -> dict[str, Any]:
+    """The feed as JSON Feed 1.1."""
+    return {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed["title"],
+        "home_page_url": feed["home_url"],
+        "feed_url": feed["json_url"],
+        "language": feed["language"],
+        "items": [
+            {
+                "id": entry["id"],
+                "url": entry["url"],
+                "title": entry["title"],
+                "summary": entry["summary"],
+                "content_html": entry["content_html"],
+                "date_published": entry["published"],
+                "date_modified": entry["updated"],
+                "authors": [{"name": entry["author"]}],
+                "tags": entry["topics"],
+            }
+            for entry in feed["entries"]
+        ],
+    }
+
+
+def _text(path: str, words: str) -> SiteFile:
+    return SiteFile(path, content=words.encode("utf-8"))

@@ -1,0 +1,92 @@
+"""How MkDocs' theme is set up: what the user left open, and what templates are given."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Callable
+from typing import Any, cast
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
+from mkdocs.utils.templates import TemplateContext
+
+from portal.language.catalogue import Strings
+from portal.pages import views
+from portal.pages.assets import THEME, material_styles
+from portal.pages.context import Context
+
+_UNUSED = (
+    "assets/javascripts/*",
+    "assets/images/favicon.png",
+    "assets/stylesheets/*.map",
+    "assets/stylesheets/palette.*",
+    "portal/*",
+    "scripts/*",
+    "styles/*",
+)
+"""Files of the themes that no page of ours loads."""
+
+_ENTRANCES = frozenset({"main.html", "base.html", "404.html"})
+"""Our templates under the names that MkDocs and Material give them."""
+
+
+def configure(config: MkDocsConfig) -> None:
+    """Put our templates before Material's; a project's own overrides stay before ours.
+
+    A project that names no theme gets Material, whose style sheet the texts are built on.
+    """
+    if config.theme.name != "material":
+        custom = config.theme.custom_dir if config.theme.name is None else None
+        config.theme = Theme(name="material", custom_dir=custom)
+    dirs = config.theme.dirs
+    if str(THEME) not in dirs:
+        dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    config.theme["font"] = False
+    config.theme.static_templates.discard("sitemap.xml")
+
+
+def unused(uri: str) -> bool:
+    """Whether a theme's file is loaded by no page."""
+    return any(fnmatch.fnmatch(uri, pattern) for pattern in _UNUSED)
+
+
+def prepare(env: Environment, context: Context) -> None:
+    """Escape everything our templates show, and hand them what does not change by page."""
+    env.autoescape = _escaped
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+    env.trim_blocks = False
+    env.globals["material_styles"] = tuple(material_styles([*context_dirs(env)]))
+    env.globals["t_in"] = lambda code, key, **params: Strings(code)(key, **params)
+
+
+def context_dirs(env: Environment) -> list[str]:
+    """The folders the environment loads templates from."""
+    return list(getattr(env.loader, "searchpath", []))
+
+
+def _escaped(name: str | None) -> bool:
+    return (
+        name is None or name.startswith("portal/") or name in ("main.html", "base.html", "404.html")
+    )
+
+
+def fill(context: TemplateContext, view: views.View, portal: Context) -> None:
+    """Give a template its view and the strings of its language."""
+    say = portal.strings(view.language)
+    cast(dict[str, Any], context).update(view=view, t=say, list_join=say.listing)
+
+
+def picture_drawer(
+    env: Environment, context: TemplateContext, config: MkDocsConfig
+) -> Callable[[views.Picture], str]:
+    """Draws the pictures in a text, with addresses relative to the page of `context`."""
+    module: list[Any] = []
+
+    def draw(picture: views.Picture) -> str:
+        if not module:
+            template = env.get_template("portal/fragments/picture.html")
+            module.append(template.make_module(dict(context)))
+        return str(module[0].picture(picture, "(min-width: 800px) 700px, 94vw"))
+
+    return draw

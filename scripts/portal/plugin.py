@@ -1,0 +1,233 @@
+"""The MkDocs plugin: MkDocs' events in, the rooms called, the files written."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import get_relative_url
+
+from portal.content.library import Library, read_library
+from portal.findings import Finding, has_errors, in_order
+from portal.language.report import lines
+from portal.pages import theming
+from portal.pages.addresses import Addresses
+from portal.pages.assets import built
+from portal.pages.bodies import Bodies
+from portal.pages.context import Context
+from portal.pages.media import IMAGE_SUFFIXES, Media, SiteFile, clean_file
+from portal.pages.mkdocs_page import PortalPage, add_page
+from portal.pages.navigation import user_navigation
+from portal.pages.options import PortalOptions, add_extensions, settings_from, today
+from portal.pages.plain_page import plain_view
+from portal.pages.site import Portal
+from portal.pictures import PictureError, Renditions
+from portal.quiz.bank import make_bank
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+log = logging.getLogger("mkdocs.plugins.portal")
+
+DATA_FILES = frozenset({"slogans.yml", "screens.yml", "taxonomy.yml"})
+"""Files of docs/ that are read and not copied."""
+
+
+class FaultyContent(PluginError):
+    """The content has errors; `findings` are all that was found."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("\n".join(lines(findings, "zh-Hans")))
+        self.findings = findings
+
+
+class PortalPlugin(BasePlugin[PortalOptions]):
+    """Makes a portal of a project of the layout: see docs/handbook."""
+
+    def __init__(self) -> None:
+        self.today: date | None = None
+        """The date of the build where it is given from outside."""
+        self.progress: Callable[[int, int], None] | None = None
+        """Told of pictures made, of how many."""
+        self.quiet = False
+        """Whether warnings are left to whoever called."""
+        self.findings: tuple[Finding, ...] = ()
+        """All that was found in the content."""
+        self._media: Media | None = None
+        self._library: Library | None = None
+        self._portal: Portal | None = None
+        self._environment: Environment | None = None
+
+    @property
+    def library(self) -> Library:
+        """The library of the build under way."""
+        assert self._library is not None, "on_config comes first"
+        return self._library
+
+    @property
+    def portal(self) -> Portal:
+        """The site of the build under way."""
+        assert self._portal is not None, "on_files comes first"
+        return self._portal
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Keep one plugin object over the rebuilds of `serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Set what the user left open, read the content, and stop at errors.
+
+        MkDocs empties the site right after this, so that faults must be found here.
+        """
+        theming.configure(config)
+        add_extensions(config)
+        settings = settings_from(config, self.config, self.today or today())
+        library = read_library(settings)
+        media = Media(library, Renditions(settings.root / self.config.cache_dir / "pictures"))
+        self.findings = library.findings
+        if not has_errors(self.findings):
+            media.prepare(self.progress)
+            self.findings = in_order((*library.findings, *media.findings))
+        if has_errors(self.findings):
+            raise FaultyContent(self.findings)
+        if not self.quiet:
+            for line in lines(self.findings, "zh-Hans"):
+                log.warning(line)
+        self._library, self._media = library, media
+        return config
+
+    @event_priority(-50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put every page of the site among the files, and take out what must not be copied."""
+        library, media = self.library, self._media
+        assert media is not None, "on_config comes first"
+        assets = built()
+        context = Context(
+            library=library,
+            addresses=Addresses(library.settings.site_url, config.use_directory_urls),
+            media=media,
+            bank=make_bank(library),
+            assets=assets.addresses,
+            nav=user_navigation(config),
+        )
+        self._portal = Portal(context)
+        self._take_out(files, media)
+        in_nav = {page.slug for page in library.pages}
+        for plan in self._portal.plan.pages:
+            default = plan.language == library.settings.default
+            add_page(plan, files, config, in_nav=default and (plan.path or "index") in in_nav)
+        for file in (*assets.files, *media.files()):
+            files.append(_generated(file, config))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the templates their language functions, and escape what they show."""
+        theming.prepare(env, self.portal.context)
+        self._environment = env
+        return env
+
+    @event_priority(50)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Fill the page's view."""
+        assert self._environment is not None
+        if isinstance(page, PortalPage):
+            draw = theming.picture_drawer(self._environment, context, config)
+            bodies = Bodies(
+                self.portal.context,
+                page.plan.language,
+                lambda url: get_relative_url(url, page.url),
+                draw,
+            )
+            view = page.plan.view(bodies)
+            page.content = str(getattr(view, "body", ""))
+        else:
+            view = plain_view(self.portal, page)
+        theming.fill(context, view, self.portal.context)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let go of the page's HTML once it is written."""
+        page.content = ""
+        return output
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Fill the view of the page for addresses where nothing stands."""
+        theming.fill(context, self.portal.not_found(), self.portal.context)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the files beside the pages: scripts, short links, feeds, sitemap."""
+        assert self._environment is not None
+        for file in self.portal.extra_files(self._environment):
+            target = Path(config.site_dir, file.path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.content or b"")
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Watch the content outside docs/ too."""
+        settings = self.library.settings
+        for folder in (settings.stories, settings.quiz):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    def _take_out(self, files: Files, media: Media) -> None:
+        """Remove what has pages of its own, data files, and pictures that pages show resized.
+
+        What stays is copied as it is, but without metadata.
+        """
+        referenced = media.referenced()
+        for file in list(files):
+            if file.generated_by is not None or file.src_dir is None:
+                continue
+            uri, source = file.src_uri, Path(file.abs_src_path or "")
+            if not source.is_relative_to(self.library.settings.docs):
+                if theming.unused(uri):
+                    files.remove(file)
+                continue
+            if file.is_documentation_page():
+                if not file.inclusion.is_excluded() or uri.startswith(("policy/", "figures/")):
+                    files.remove(file)
+            elif (
+                uri in DATA_FILES
+                or uri.startswith(("policy/", "figures/"))
+                or source.resolve() in referenced
+                or file.inclusion.is_excluded()
+            ):
+                files.remove(file)
+            elif source.suffix.lower() in IMAGE_SUFFIXES:
+                try:
+                    cleaned = clean_file(uri, source)
+                except PictureError:
+                    log.warning("%s", uri)
+                    files.remove(file)
+                    continue
+                if cleaned.content is not None:
+                    file.content_bytes = cleaned.content
+
+
+def _generated(file: SiteFile, config: MkDocsConfig) -> File:
+    if file.content is not None:
+        return File.generated(
+            config, file.path, content=file.content, inclusion=InclusionLevel.INCLUDED
+        )
+    return File.generated(
+        config, file.path, abs_src_path=str(file.source), inclusion=InclusionLevel.INCLUDED
+    )

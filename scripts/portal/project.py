@@ -1,0 +1,139 @@
+"""Finds the project a command is for, and reads or builds it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from datetime import date
+from pathlib import Path
+
+from portal.console import Console
+from portal.content.library import Library, read_library
+from portal.findings import Finding, has_errors
+from portal.output import swap, verify
+from portal.pages import building
+from portal.pages.configuration import FaultyConfiguration
+
+NAME = "mkdocs.yml"
+
+
+def find(written: Path | None) -> Path:
+    """The mkdocs.yml of a command: the one given, else that of this folder or one above it, else
+    that of the project the launcher stands in.
+
+    Raises FaultyConfiguration where there is none.
+    """
+    if written is not None:
+        path = written / NAME if written.is_dir() else written
+        if path.is_file():
+            return path.resolve()
+        raise FaultyConfiguration(f"{written}: ?")
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / NAME).is_file():
+            return folder / NAME
+    home = os.environ.get("PORTAL_PROJECT")
+    if home and (Path(home) / NAME).is_file():
+        return Path(home) / NAME
+    raise FaultyConfiguration(f"{here / NAME}: ?")
+
+
+def check(written: Path | None, day: date | None) -> tuple[Finding, ...]:
+    """Everything that is wrong with a project; a faulty mkdocs.yml is a finding too."""
+    try:
+        return building.check(find(written), day)
+    except FaultyConfiguration as fault:
+        return (_configuration_finding(fault),)
+
+
+def open_project(written: Path | None, day: date | None, console: Console) -> Library | None:
+    """The library of a project, or None, and findings told, where it has errors."""
+    try:
+        settings, _ = building.settings(find(written), day)
+    except FaultyConfiguration as fault:
+        console.findings((_configuration_finding(fault),))
+        return None
+    library = read_library(settings)
+    if has_errors(library.findings):
+        console.findings(library.findings)
+        return None
+    return library
+
+
+def build(written: Path | None, day: date | None, folder: Path | None, console: Console) -> int:
+    """Check, build beside the published site, verify, and swap; returns the exit code.
+
+    The published site stays as it was unless all of it went well.
+    """
+    started = time.monotonic()
+    try:
+        config_file = find(written)
+        site = (folder or building.site_folder(config_file)).resolve()
+        swap.recover(site)
+        staging = swap.staging(site)
+    except FaultyConfiguration as fault:
+        console.findings((_configuration_finding(fault),))
+        return 1
+    except OSError as fault:
+        console.say("cannot_write", place=str(fault.filename or ""), reason=fault.strerror or "")
+        return 1
+    try:
+        with console.progress("building") as progress:
+            plugin, warnings = building.build(config_file, day, staging, progress)
+        settings = plugin.library.settings
+        with console.progress("verifying"):
+            flaws = verify.verify(staging, settings.site_url)
+        if flaws:
+            console.flaws(flaws)
+            return 1
+        swap.swap(staging, site)
+    except FaultyConfiguration as fault:
+        console.findings((_configuration_finding(fault),))
+        return 1
+    except building.FailedBuild as failed:
+        if failed.findings:
+            console.findings(failed.findings)
+            console.say("not_built")
+        else:
+            console.say("failed", reason=failed.reason)
+        return 1
+    except OSError as fault:
+        console.say("cannot_write", place=str(fault.filename or ""), reason=fault.strerror or "")
+        return 1
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    if warnings:
+        console.findings(warnings)
+    console.built(plugin.library, plugin.portal, site, time.monotonic() - started)
+    return 0
+
+
+def serve(
+    written: Path | None,
+    day: date | None,
+    address: str | None,
+    open_browser: bool,
+    console: Console,
+) -> int:
+    """Preview the site until it is stopped."""
+    found = check(written, day)
+    if has_errors(found):
+        console.findings(found)
+        return 1
+    try:
+        building.serve(find(written), day, address, open_browser)
+    except FaultyConfiguration as fault:
+        console.findings((_configuration_finding(fault),))
+        return 1
+    except building.FailedBuild as failed:
+        console.say("failed", reason=failed.reason)
+        return 1
+    except OSError as fault:
+        console.say("cannot_serve", reason=fault.strerror or str(fault))
+        return 1
+    return 0
+
+
+def _configuration_finding(fault: FaultyConfiguration) -> Finding:
+    return Finding(NAME, fault.line, None, "config", "error", {"reason": fault.reason})

@@ -1,0 +1,50 @@
+"""Chinese numerals: read and written."""
+
+from __future__ import annotations
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+CHARACTERS = "".join([*_DIGITS, *_TENS, *_MYRIADS])
+_WRITTEN = "零一二三四五六七八九"
+
+
+def read(text: str) -> int | None:
+    """The number that Chinese numerals say (`一百二十`, `二〇二六`), None where they say none."""
+    if not text or any(c not in CHARACTERS for c in text) or len(text) > 20:
+        return None
+    if all(c in _DIGITS for c in text):
+        return int("".join(str(_DIGITS[c]) for c in text))
+    total = section = 0
+    digit: int | None = None
+    for c in text:
+        if c in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[c]
+        elif c in _TENS:
+            section += (1 if digit is None else digit) * _TENS[c]
+            digit = None
+        else:
+            total = (total + section + (digit or 0)) * _MYRIADS[c]
+            section, digit = 0, None
+    return total + section + (digit or 0)
+
+
+def write(number: int) -> str:
+    """A number from 0 on in Chinese numerals."""
+    for sign, size in (("亿", 10**8), ("万", 10**4)):
+        if number >= size:
+            high, low = divmod(number, size)
+            joint = _WRITTEN[0] if 0 < low < size // 10 else ""
+            return write(high) + sign + joint + (write(low) if low else "")
+    out, gap = "", False
+    for sign, size in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
+        digit = number // size % 10
+        if digit:
+            out += (_WRITTEN[0] if gap and out else "") + _WRITTEN[digit] + sign
+            gap = False
+        else:
+            gap = bool(out)
+    out = out or _WRITTEN[0]
+    return out[1:] if out.startswith("一十") else out

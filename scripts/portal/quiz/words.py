@@ -1,0 +1,69 @@
+"""The phrases and guiding words of one language, from `language/quiz/<code>.yml`."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from portal import language
+
+_FOLDER = Path(language.__file__).parent / "quiz"
+
+
+class Asking(BaseModel):
+    """Words of a question that ask for a fact of `kind`, of one of the units `of` where given."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: tuple[str, ...]
+    kind: str
+    of: tuple[str, ...] = ()
+
+
+class Words(BaseModel):
+    """What questions in one language are made with; each key is explained in `zh-Hans.yml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
+
+    gap: str
+    choice_gap: str
+    question_and_passage: str
+    heading_and_passage: str
+    about: str
+    about_longest: int
+    label: str
+    items: str
+    long_items: str
+    step: str
+    cell: str
+    cells: str
+    passage_end: str
+    leaning: tuple[str, ...]
+    open_list: str
+    hedges: tuple[str, ...]
+    yes_or_no: tuple[str, ...]
+    asks: tuple[Asking, ...]
+    units: dict[str, tuple[float, ...]]
+    same_units: dict[str, str]
+    law_prefixes: tuple[str, ...]
+    phrases_by_ending: bool
+    rules: dict[str, str]
+    reasons: dict[str, str]
+
+    def unit(self, name: str) -> str:
+        """The one name of a unit that has several."""
+        return self.same_units.get(name, name)
+
+
+@cache
+def words_of(code: str) -> Words:
+    """The words for a language: its own, else those of another script of it, else English."""
+    names = sorted(path.stem for path in _FOLDER.glob("*.yml"))
+    primary = code.split("-")[0]
+    kin = [name for name in names if name.split("-")[0] == primary]
+    name = code if code in names else kin[0] if kin else "en"
+    loaded = yaml.safe_load((_FOLDER / f"{name}.yml").read_text("utf-8"))
+    return Words.model_validate(loaded)

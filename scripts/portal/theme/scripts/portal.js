@@ -1,0 +1,227 @@
+/* Loaded in the head of every page: appearance before the first paint, small helps afterwards.
+   What it keeps stays in this browser's localStorage, under keys that begin with "portal.". */
+(function (window, document) {
+  "use strict";
+
+  var PREFIX = "portal.";
+  var root = document.documentElement;
+  var dark = window.matchMedia ? window.matchMedia("(prefers-color-scheme: dark)") : { matches: false };
+
+  /** What is kept on this device. A browser that refuses storage keeps nothing, silently. */
+  var store = {
+    get: function (name) {
+      try { return window.localStorage.getItem(PREFIX + name); } catch (error) { return null; }
+    },
+    set: function (name, value) {
+      try {
+        if (value === null) { window.localStorage.removeItem(PREFIX + name); }
+        else { window.localStorage.setItem(PREFIX + name, value); }
+      } catch (error) { /* Nothing is kept. */ }
+    },
+    names: function () {
+      var names = [];
+      try {
+        for (var i = 0; i < window.localStorage.length; i += 1) {
+          var key = window.localStorage.key(i);
+          if (key.indexOf(PREFIX) === 0) { names.push(key.slice(PREFIX.length)); }
+        }
+      } catch (error) { /* Nothing is kept. */ }
+      return names.sort();
+    }
+  };
+
+  /** `address` as it opens from a folder too: there a page is its index.html. */
+  function address(href) {
+    if (window.location.protocol !== "file:") { return href; }
+    return href.replace(/^([^?#]*\/|\.{1,2})(?=[?#]|$)/, function (path) {
+      return path.replace(/([^/])$/, "$1/") + "index.html";
+    });
+  }
+
+  /** Days since 1970 by the reader's own calendar. */
+  function today() {
+    var now = new Date();
+    return Math.floor((now.getTime() - now.getTimezoneOffset() * 60000) / 86400000);
+  }
+
+  /** Load a script of this site that calls back with data. */
+  function load(src, failed) {
+    var script = document.createElement("script");
+    script.src = src;
+    script.async = true;
+    script.onerror = failed || null;
+    document.head.appendChild(script);
+  }
+
+  function each(selector, action, within) {
+    Array.prototype.forEach.call((within || document).querySelectorAll(selector), action);
+  }
+
+  window.Portal = { store: store, address: address, today: today, load: load };
+
+  function show(name, value) {
+    if (value) { root.setAttribute("data-" + name, value); } else { root.removeAttribute("data-" + name); }
+  }
+  show("theme", store.get("theme"));
+  show("text", store.get("text"));
+
+  /* Appearance: the first press gives the other one, the third the system's own again. */
+  function nameTheme(button) {
+    var name = button.getAttribute("data-" + (root.getAttribute("data-theme") || "auto"));
+    var shown = button.querySelector("[data-theme-name]");
+    if (shown) { shown.textContent = name; } else { button.setAttribute("aria-label", name); }
+    button.title = name;
+    button.hidden = false;
+  }
+
+  function themes() {
+    each("[data-theme-button]", function (button) {
+      nameTheme(button);
+      button.addEventListener("click", function () {
+        var order = dark.matches ? [null, "light", "dark"] : [null, "dark", "light"];
+        var next = order[(order.indexOf(root.getAttribute("data-theme")) + 1) % 3];
+        store.set("theme", next);
+        show("theme", next);
+        each("[data-theme-button]", nameTheme);
+      });
+    });
+  }
+
+  function pressText(button) {
+    button.setAttribute("aria-pressed", String(root.getAttribute("data-text") === "large"));
+    button.hidden = false;
+  }
+
+  function textSize() {
+    each("[data-text-button]", function (button) {
+      pressText(button);
+      button.addEventListener("click", function () {
+        var next = root.getAttribute("data-text") === "large" ? null : "large";
+        store.set("text", next);
+        show("text", next);
+        each("[data-text-button]", pressText);
+      });
+    });
+  }
+
+  /* A reader who chose a language finds the home page in it at the next visit. */
+  function languages() {
+    var first = false;
+    try {
+      first = !window.sessionStorage.getItem(PREFIX + "visited");
+      window.sessionStorage.setItem(PREFIX + "visited", "1");
+    } catch (error) { /* Each page counts as a later one. */ }
+    each("[data-language]", function (link) {
+      var code = link.getAttribute("data-language");
+      if (first && code === store.get("language") && code !== root.lang &&
+          document.querySelector(".brand[aria-current]")) {
+        window.location.replace(link.href);
+      }
+      link.addEventListener("click", function () { store.set("language", code); });
+    });
+  }
+
+  function slogan() {
+    each("[data-slogans]", function (box) {
+      var items = box.children;
+      for (var i = 0; i < items.length; i += 1) { items[i].hidden = i !== today() % items.length; }
+    });
+  }
+
+  function copy(text) {
+    if (navigator.clipboard && window.isSecureContext) { return navigator.clipboard.writeText(text); }
+    var field = document.createElement("textarea");
+    field.value = text;
+    field.setAttribute("readonly", "");
+    field.style.cssText = "position:fixed;top:0;opacity:0";
+    document.body.appendChild(field);
+    field.select();
+    var done = false;
+    try { done = document.execCommand("copy"); } catch (error) { /* Said by the missing mark. */ }
+    document.body.removeChild(field);
+    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
+  }
+
+  function copying() {
+    each("[data-copy], [data-permalink]", function (control) {
+      var text = control.textContent;
+      var waiting = 0;
+      control.hidden = false;
+      control.addEventListener("click", function () {
+        var target = control.hasAttribute("data-copy")
+          ? document.querySelector(control.getAttribute("data-copy")) : control;
+        copy(target.href).then(function () {
+          control.textContent = control.getAttribute("data-copied");
+          window.clearTimeout(waiting);
+          waiting = window.setTimeout(function () { control.textContent = text; }, 2400);
+        }, function () { /* The address stands there to be copied by hand. */ });
+      });
+    });
+  }
+
+  /* The privacy page: what is kept here, and its end. */
+  function stored() {
+    var list = document.querySelector("[data-stored]");
+    if (!list) { return; }
+    var button = document.querySelector("[data-erase]");
+    function listAgain() {
+      var names = store.names();
+      list.textContent = "";
+      names.forEach(function (name) {
+        var item = document.createElement("li");
+        item.textContent = list.getAttribute("data-" + name + "-name") || name;
+        list.appendChild(item);
+      });
+      list.hidden = button.hidden = !names.length;
+      document.querySelector("[data-stored-none]").hidden = Boolean(names.length);
+    }
+    button.addEventListener("click", function () {
+      var status = document.querySelector("[data-erased]");
+      store.names().forEach(function (name) { store.set(name, null); });
+      show("theme", null);
+      show("text", null);
+      each("[data-theme-button]", nameTheme);
+      each("[data-text-button]", pressText);
+      listAgain();
+      status.textContent = status.getAttribute("data-erased");
+    });
+    listAgain();
+  }
+
+  /* "/" leads to the search, unless something is being written. */
+  function searchKey() {
+    document.addEventListener("keydown", function (event) {
+      var target = event.target;
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing ||
+          /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable) { return; }
+      var field = document.querySelector("[data-search-input]");
+      var link = document.querySelector("[data-search-link]");
+      if (!field && !link) { return; }
+      event.preventDefault();
+      if (field) { field.focus(); } else { link.click(); }
+    });
+  }
+
+  function ready() {
+    if (window.location.protocol === "file:") {
+      each("a[href]", function (link) {
+        var href = link.getAttribute("href");
+        if (!/^([a-z][a-z0-9+.-]*:|#|\/\/)/i.test(href)) { link.setAttribute("href", address(href)); }
+      });
+      each("form[action]", function (form) {
+        form.setAttribute("action", address(form.getAttribute("action")));
+      });
+    }
+    themes();
+    textSize();
+    languages();
+    slogan();
+    copying();
+    stored();
+    searchKey();
+    each("[data-search-form]", function (form) { form.hidden = false; });
+  }
+
+  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", ready); }
+  else { ready(); }
+})(window, document);
