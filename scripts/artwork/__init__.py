@@ -1,1 +1,1 @@
-"""The sample site's pictures, drawn by code: flat, warm, layered scenes with woven and carved motifs."""
+"""The sample site's pictures, drawn by code."""

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import math
 import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from .geometry import Path, Point, circle, rect
-from .paint import Linear, Mode, Paint, Radial, colour_at, fade
+from .geometry import Point, circle, rect
+from .paint import Box, Linear, Matrix, Mode, Paint, Radial, fade, linear_ramp, radial_ramp
 from .palette import PAPER, Colour
 
 SUPERSAMPLING = 2
 
 NOISE_TILE = 512
-
-# What Image.radial_gradient holds 127 pixels from its centre.
-RIM = 179.6
-
-Matrix = tuple[float, float, float, float, float, float]
-
-Box = tuple[int, int, int, int]
 
 
 class Canvas:
@@ -76,7 +69,7 @@ class Canvas:
             self._matrix = saved
 
     @contextmanager
-    def clip(self, path: Path) -> Iterator[None]:
+    def clip(self, path: Sequence[Point]) -> Iterator[None]:
         """Keep what is drawn inside the outline."""
         mask = Image.new("L", self._size, 0)
         ImageDraw.Draw(mask).polygon(self._device(path), fill=255)
@@ -100,7 +93,7 @@ class Canvas:
 
     def fill(
         self,
-        path: Path,
+        path: Sequence[Point],
         paint: Paint,
         *,
         alpha: float = 1.0,
@@ -139,7 +132,7 @@ class Canvas:
 
         def shape(draw: ImageDraw.ImageDraw, dx: float, dy: float) -> None:
             moved = [(x - dx, y - dy) for x, y in points]
-            for (x0, y0), (x1, y1) in zip(moved, moved[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(moved):
                 length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
                 if length:
                     nx, ny = (y0 - y1) / length * half, (x1 - x0) / length * half
@@ -205,9 +198,9 @@ class Canvas:
     def _ink(self, paint: Paint, box: Box) -> tuple[Image.Image, Image.Image | None]:
         size = (box[2] - box[0], box[3] - box[1])
         if isinstance(paint, Linear):
-            ramp = self._linear(paint, box, size)
+            ramp = linear_ramp(paint, self._inverse(), box)
         elif isinstance(paint, Radial):
-            ramp = self._radial(paint, box, size)
+            ramp = radial_ramp(paint, self._inverse(), box)
         else:
             return Image.new("RGB", size, paint), None
         *rgb, veil = ramp.split()
@@ -219,57 +212,14 @@ class Canvas:
         ia, ib, ic, ie = e / det, -b / det, -d / det, a / det
         return ia, ib, -(ia * tx + ib * ty), ic, ie, -(ic * tx + ie * ty)
 
-    def _linear(self, paint: Linear, box: Box, size: tuple[int, int]) -> Image.Image:
-        ia, ib, itx, ic, ie, ity = self._inverse()
-        (x0, y0), (x1, y1) = paint.start, paint.end
-        dx, dy = x1 - x0, y1 - y0
-        square = dx * dx + dy * dy
-        # Place along the gradient, as p*x + q*y + r of device pixels inside the box.
-        p, q = (ia * dx + ic * dy) / square, (ib * dx + ie * dy) / square
-        r = ((itx - x0) * dx + (ity - y0) * dy) / square + p * box[0] + q * box[1]
-        w, h = size
-        ends = [r, r + p * w, r + q * h, r + p * w + q * h]
-        low, high = min(ends), max(ends)
-        samples, span = 1024, max(high - low, 1e-9)
-        source = Image.new("RGBA", (samples + 2, 3))
-        row = [
-            colour_at(paint.stops, low + span * (i - 1) / (samples - 1)) for i in range(samples + 2)
-        ]
-        source.putdata(row * 3)
-        k = (samples - 1) / span
-        data = (p * k, q * k, (r - low) * k + 1, 0.0, 0.0, 1.5)
-        return source.transform(
-            size, Image.Transform.AFFINE, data, resample=Image.Resampling.BILINEAR
-        )
-
-    def _radial(self, paint: Radial, box: Box, size: tuple[int, int]) -> Image.Image:
-        ia, ib, itx, ic, ie, ity = self._inverse()
-        k = 127 / paint.radius
-        cx, cy = paint.centre
-        data = (
-            ia * k,
-            ib * k,
-            (ia * box[0] + ib * box[1] + itx - cx) * k + 128,
-            ic * k,
-            ie * k,
-            (ic * box[0] + ie * box[1] + ity - cy) * k + 128,
-        )
-        # Inverted, so that what lies outside the source (0) counts as the far rim.
-        source = ImageChops.invert(Image.radial_gradient("L"))
-        near = source.transform(
-            size, Image.Transform.AFFINE, data, resample=Image.Resampling.BILINEAR
-        )
-        row = [colour_at(paint.stops, (255 - v) / RIM) for v in range(256)]
-        return Image.merge("RGBA", [near.point([c[i] for c in row]) for i in range(4)])
-
     def _grain(self, box: Box) -> Image.Image:
         return self._tiled((box[2] - box[0], box[3] - box[1]), box[0], box[1], SUPERSAMPLING)
 
     def _tiled(self, size: tuple[int, int], x: int, y: int, dot: int) -> Image.Image:
         step = NOISE_TILE * dot
-        tile = (
-            self._noise.resize((step, step), Image.Resampling.NEAREST) if dot > 1 else self._noise
-        )
+        tile = self._noise
+        if dot > 1:
+            tile = tile.resize((step, step), Image.Resampling.NEAREST)
         result = Image.new("L", size)
         for left in range(-(x % step), size[0], step):
             for top in range(-(y % step), size[1], step):
@@ -289,7 +239,7 @@ class Canvas:
         self.fill(circle(x, y, r), paint, mode=Mode.SCREEN)
 
     def spray(
-        self, path: Path, start: Point, end: Point, colour: Colour, alpha: float = 0.6
+        self, path: Sequence[Point], start: Point, end: Point, colour: Colour, alpha: float = 0.6
     ) -> None:
         """Grainy shading inside an outline, strongest at ``start`` and gone at ``end``."""
         self.fill(path, fade(start, end, colour, alpha), dissolve=True)
@@ -312,15 +262,3 @@ class Canvas:
         if self._cover:
             image.putalpha(self._cover.resize(self._final, Image.Resampling.LANCZOS))
         return image
-
-
-def jpeg(image: Image.Image, limit: int, quality: int = 86) -> bytes:
-    """The picture as a JPEG of at most ``limit`` bytes, without metadata."""
-    while True:
-        buffer = io.BytesIO()
-        image.convert("RGB").save(
-            buffer, "JPEG", quality=quality, optimize=True, progressive=True, subsampling=2
-        )
-        if buffer.tell() <= limit or quality <= 60:
-            return buffer.getvalue()
-        quality -= 2

@@ -11,7 +11,7 @@ from pathlib import Path
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from artwork.gallery import PICTURES, VECTORS
+from artwork.gallery import PICTURES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -47,10 +47,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"[{number:2}/{len(names)}] {picture.path}  {len(data) // 1000} kB  {spent:.1f} s",
             flush=True,
         )
-    if not options.names:
-        for path, text in VECTORS.items():
-            _write(options.output / path, text.encode())
-            print(f"        {path}", flush=True)
     return 0
 
 

@@ -113,8 +113,14 @@ def flower(
             with c.at(0, 0, 1, 360 * i / petals):
                 width = min(92.0, 430 / petals)
                 petal = smooth(
-                    [(12, 0), (46, -width / 2), (92, -width * 0.3), (100, 0)]
-                    + [(92, width * 0.3), (46, width / 2)]
+                    [
+                        (12, 0),
+                        (46, -width / 2),
+                        (92, -width * 0.3),
+                        (100, 0),
+                        (92, width * 0.3),
+                        (46, width / 2),
+                    ]
                 )
                 c.fill(petal, linear((10, 0), (100, 0), inner, outer))
                 with c.clip(petal):

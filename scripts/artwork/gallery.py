@@ -15,21 +15,26 @@ from . import (
     portraits_care,
     portraits_groups,
     scenes_balcony,
+    scenes_class,
+    scenes_couplets,
     scenes_courtyard,
-    scenes_crafts,
-    scenes_kitchen,
-    scenes_learning,
+    scenes_embroidery,
+    scenes_kimchi,
+    scenes_library,
+    scenes_melons,
     scenes_music,
     scenes_night,
-    scenes_road,
+    scenes_noodles,
+    scenes_snow,
     scenes_sport,
-    scenes_spring,
+    scenes_sprouts,
+    scenes_window,
 )
-from .canvas import Canvas, jpeg
+from .canvas import Canvas
 
 Draw = Callable[[Canvas], None]
 ASSETS = "scripts/portal/theme/assets/portal"
-STORY_LIMIT = 260_000
+SIZE_LIMIT = 260_000
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class Picture:
         """Its file, without metadata."""
         image = self.image(zoom)
         if self.path.endswith(".jpg"):
-            return jpeg(image, STORY_LIMIT)
+            return jpeg(image, SIZE_LIMIT)
         buffer = io.BytesIO()
         image.save(buffer, "PNG", optimize=True)
         return buffer.getvalue()
@@ -71,22 +76,22 @@ def _figure(slug: str, draw: Draw) -> Picture:
 STORIES = (
     _story("pilaf", scenes_courtyard.pilaf),
     _story("river-lamps", scenes_night.river_lamps),
-    _story("embroidery", scenes_crafts.embroidery),
+    _story("embroidery", scenes_embroidery.embroidery),
     _story("three-cheers", scenes_sport.three_cheers),
     _story("reeds-and-zongzi", scenes_balcony.reeds_and_zongzi),
-    _story("wheat-sprouts", scenes_spring.wheat_sprouts),
+    _story("wheat-sprouts", scenes_sprouts.wheat_sprouts),
     _story("courtyard-wrestling", scenes_sport.courtyard_wrestling),
-    _story("kimchi-day", scenes_kitchen.kimchi_day),
+    _story("kimchi-day", scenes_kimchi.kimchi_day),
     _story("night-five-calls", scenes_night.night_five_calls),
     _story("two-strings", scenes_music.two_strings),
-    _story("stair-library", scenes_learning.stair_library),
-    _story("noodle-wall", scenes_kitchen.noodle_wall),
-    _story("first-snow", scenes_road.first_snow),
-    _story("spring-couplets", scenes_spring.spring_couplets),
-    _story("carved-window", scenes_crafts.carved_window),
+    _story("stair-library", scenes_library.stair_library),
+    _story("noodle-wall", scenes_noodles.noodle_wall),
+    _story("first-snow", scenes_snow.first_snow),
+    _story("spring-couplets", scenes_couplets.spring_couplets),
+    _story("carved-window", scenes_window.carved_window),
     _story("square-choir", scenes_music.square_choir),
-    _story("four-thirty-class", scenes_learning.four_thirty_class),
-    _story("melon-truck", scenes_road.melon_truck),
+    _story("four-thirty-class", scenes_class.four_thirty_class),
+    _story("melon-truck", scenes_melons.melon_truck),
 )
 FIGURES = (
     _figure("lao-chen", portraits.lao_chen),
@@ -104,4 +109,15 @@ BRAND = (
     Picture("icon-512", f"{ASSETS}/icon-512.png", brand.icon, 512, 512, 512),
 )
 PICTURES = {picture.name: picture for picture in (*STORIES, *FIGURES, *BRAND)}
-VECTORS = {f"{ASSETS}/{name}": text for name, text in brand.vectors().items()}
+
+
+def jpeg(image: Image.Image, limit: int, quality: int = 86) -> bytes:
+    """The picture as a JPEG of at most ``limit`` bytes, without metadata."""
+    while True:
+        buffer = io.BytesIO()
+        image.convert("RGB").save(
+            buffer, "JPEG", quality=quality, optimize=True, progressive=True, subsampling=2
+        )
+        if buffer.tell() <= limit or quality <= 60:
+            return buffer.getvalue()
+        quality -= 2

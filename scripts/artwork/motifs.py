@@ -185,14 +185,22 @@ def ruyi(c: Canvas, x: float, y: float, r: float, fill: Colour, line: Colour) ->
     with c.at(x, y, r):
         body = smooth(
             both_sides(
-                [(0, -1.0), (0.34, -0.72), (0.62, -0.5), (0.98, -0.3), (1.0, 0.22), (0.62, 0.46)]
-                + [(0.26, 0.26), (0, 0.1)]
+                [
+                    (0, -1.0),
+                    (0.34, -0.72),
+                    (0.62, -0.5),
+                    (0.98, -0.3),
+                    (1.0, 0.22),
+                    (0.62, 0.46),
+                    (0.26, 0.26),
+                    (0, 0.1),
+                ]
             )
         )
         c.fill(body, fill)
         c.stroke(body, 0.07, line, closed=True)
         for side in (-1, 1):
-            curl = spiral(0.62 * side, 0.06, 0.3, 1.3 * side, -90 if side > 0 else -90)
+            curl = spiral(0.62 * side, 0.06, 0.3, 1.3 * side, -90)
             c.stroke(curl, 0.07, line)
         c.stroke(smooth([(-0.2, -0.45), (0, -0.66), (0.2, -0.45)], closed=False), 0.07, line)
 

@@ -135,11 +135,11 @@ def arm(c: Canvas, shoulder: Point, hand: Point, width: float, look: Look, bend:
     (x0, y0), (x1, y1) = shoulder, hand
     middle = ((x0 + x1) / 2 + (y0 - y1) * bend, (y0 + y1) / 2 + (x1 - x0) * bend)
     spine = smooth([shoulder, middle, hand], closed=False, steps=12)
-    c.fill(circle(x1, y1, width * 0.42, 24), look.skin)
+    c.fill(circle(x1, y1, width * 0.46, 24), look.skin)
     cut = spine[:-2]
     c.fill(ribbon(cut, width * 1.1, width * 0.84), look.coat)
     c.fill(circle(x0, y0, width * 0.55, 24), look.coat)
-    c.stroke(cut[-3:], width * 0.84, look.trim)
+    c.fill(ribbon(cut[-4:], width * 0.96, width * 0.94), look.trim)
 
 
 def person(

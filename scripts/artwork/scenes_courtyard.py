@@ -76,11 +76,11 @@ def _trellis(c: Canvas) -> None:
         c.fill(rect(40 + k * 152, 0, 16, 78), UMBER)
     tones = (mix(LEAF, NIGHT, 0.25), mix(LEAF, MOSS, 0.4), mix(PINE, NIGHT, 0.2), MOSS)
     for i in range(120):
-        x = c.random.uniform(-20, 1620)
-        reach = 60 + 120 * abs(x / 800 - 1) ** 2
-        y = c.random.uniform(0, reach)
+        at = c.random.uniform(-20, 1620)
+        reach = 60 + 120 * abs(at / 800 - 1) ** 2
+        low = c.random.uniform(0, reach)
         angle = c.random.uniform(50, 130)
-        c.fill(leaf(x, y, 62, 46, angle), tones[i % 4], alpha=0.96)
+        c.fill(leaf(at, low, 62, 46, angle), tones[i % 4], alpha=0.96)
     for x, y in ((110, 150), (240, 120), (1370, 118), (1500, 150)):
         for row in range(6):
             for k in range(5 - row if row else 4):

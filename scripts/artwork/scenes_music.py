@@ -39,7 +39,7 @@ from .palette import (
     shade,
     tint,
 )
-from .people import Look, person
+from .people import Hair, Hat, Look, person
 from .props import street_lamp
 
 
@@ -255,8 +255,8 @@ def _note(c: Canvas, x: float, y: float, r: float, tone: Colour) -> None:
 def _risers(c: Canvas) -> None:
     rows = ((612, 8, 196, 92), (690, 9, 206, 100), (778, 10, 214, 104))
     coats = (POMEGRANATE, LAKE, SAFFRON, LEAF, CREAM, PLUM, SEED, PINE, HONEY, ROSE)
-    styles = ("short", "bob", "bun", "braids", "long")
-    hats = ("none", "doppa", "none", "felt", "none", "white-cap", "none", "scarf")
+    styles: tuple[Hair, ...] = ("short", "bob", "bun", "braids", "long")
+    hats: tuple[Hat, ...] = ("none", "doppa", "none", "felt", "none", "white-cap", "none", "scarf")
     for row, (y, count, size, gap) in enumerate(rows):
         foot = y + 52
         w = count * gap + 60

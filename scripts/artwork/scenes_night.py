@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .canvas import Canvas
 from .cast import NEIGHBOURS
 from .geometry import Path, archway, circle, curve, ellipse, rect, ribbon, rounded, smooth
@@ -36,7 +38,7 @@ from .props import street_lamp
 
 
 def river_lamps(c: Canvas) -> None:
-    """A river at night: neighbours mend the last lamp of the path; the others shine in the water."""
+    """A river at night: neighbours mend the last lamp; the others shine in the water."""
     sky(c, DEEP, NIGHT, mix(NIGHT, LAKE, 0.55), mix(LAKE, ROSE, 0.35), foot=450)
     stars(c, 120, 340)
     moon(c, 1190, 160, 66)
@@ -225,7 +227,7 @@ def _calls(c: Canvas, spots: list[tuple[float, float, int]]) -> None:
         with c.clip(rect(x - 46, y - 42, 92, 76)):
             bust(c, x, y + 36, 66, NEIGHBOURS[who])
             c.fill(rounded(x + 9, y - 16, 6, 14, 2), NIGHT)
-    for (x0, y0, _), (x1, y1, _) in zip(spots, spots[1:], strict=False):
+    for (x0, y0, _), (x1, y1, _) in pairwise(spots):
         lift = 70 if x1 > x0 else -70
         line = curve((x0, y0 + 20), (x0 + lift, y0 + 20), (x1 + lift, y1 - 110), (x1, y1 - 30), 60)
         for k, (x, y) in enumerate(line[10:-1:2]):
