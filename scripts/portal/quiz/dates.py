@@ -100,7 +100,7 @@ def read_day(text: str) -> Day | None:
             continue
         if form == "lunar":
             day = Day(form, (_lunar_month(match[2]), _lunar_day(match[3])))
-            return day if day.text == text else None
+            return day if day.text == text and _exists(form, day.parts) else None
         numbers = (match[1], *match.groups()[2:])
         parts = tuple(int(n) if n.isdecimal() else numerals.read(n) or 0 for n in numbers)
         return Day(form, parts, match[2]) if _exists(form, parts) else None
@@ -119,6 +119,8 @@ def _exists(form: Form, parts: tuple[int, ...]) -> bool:
             year = 2024
         case ("week", (month, _)):
             year, day = 2024, 1
+        case ("lunar", (month, day)):
+            return 1 <= month <= 12 and 1 <= day <= 30
         case _:
             return True
     try:

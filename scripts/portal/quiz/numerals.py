@@ -11,11 +11,11 @@ _WRITTEN = "零一二三四五六七八九"
 
 def read(text: str) -> int | None:
     """The number that Chinese numerals say (`一百二十`, `二〇二六`), None where they say none."""
-    if not text or any(c not in CHARACTERS for c in text) or len(text) > 20:
+    if not text or any(c not in CHARACTERS for c in text) or len(text) > 40:
         return None
     if all(c in _DIGITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
-    total = section = 0
+    high = low = section = 0
     digit: int | None = None
     for c in text:
         if c in _DIGITS:
@@ -23,12 +23,15 @@ def read(text: str) -> int | None:
                 return None
             digit = _DIGITS[c]
         elif c in _TENS:
-            section += (1 if digit is None else digit) * _TENS[c]
+            section += (digit or 1) * _TENS[c]
             digit = None
-        else:
-            total = (total + section + (digit or 0)) * _MYRIADS[c]
+        elif c == "万":
+            low += (section + (digit or 0)) * _MYRIADS[c]
             section, digit = 0, None
-    return total + section + (digit or 0)
+        else:
+            high += (low + section + (digit or 0)) * _MYRIADS[c]
+            low, section, digit = 0, 0, None
+    return high + low + section + (digit or 0)
 
 
 def write(number: int) -> str:

@@ -103,7 +103,10 @@ def _in_prose(text: str, block: Block, mark: Mark, words: Words) -> Passage:
     _, clause = _around(sentences(text, *sentence, stops=_ENDS + _CLAUSES), mark)
     before, after = text[clause[0] : mark.start], text[mark.end : clause[1]]
     shown = clause
-    if clause[0] == sentence[0] and number and before.lstrip(_OPENING).startswith(words.leaning):
+    leans = before.lstrip(_OPENING).startswith(words.leaning) or any(
+        word in before + after for word in words.referring
+    )
+    if leans and clause[0] == sentence[0] and number:
         previous = text[slice(*spans[number - 1])]
         if letters(previous) > 3:
             before, shown = f"{previous} {before}", (spans[number - 1][0], clause[1])

@@ -8,6 +8,8 @@ import unicodedata
 
 _WIDE = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff01-\uff60\u201c\u201d\u2018\u2019\u2026"
 _BETWEEN_WIDE = re.compile(rf"(?<=[{_WIDE}])[ \u00a0]+(?=[{_WIDE}])")
+_HAN = "\u3400-\u9fff\uf900-\ufaff"
+_TIGHT_NUMBER = re.compile(rf"(?<=[{_HAN}])(?=\d+(?:\.\d+)? [{_HAN}])")
 _WIDE_END = re.compile(rf"[{_WIDE}] +\Z")
 _WIDE_START = re.compile(rf"\A +[{_WIDE}]")
 
@@ -18,8 +20,9 @@ def normal(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """`text` in one line, without the spaces that Markdown wants between Chinese characters."""
-    return _BETWEEN_WIDE.sub("", " ".join(text.split()))
+    """`text` in one line: no space between Chinese characters, and where a number has one
+    after it, one before it too, for a mark hides where it was left out."""
+    return _TIGHT_NUMBER.sub(" ", _BETWEEN_WIDE.sub("", " ".join(text.split())))
 
 
 def tidy_edge(text: str) -> str:
@@ -36,6 +39,8 @@ def put(before: str, middle: str, after: str) -> str:
         before = before.rstrip()
     if _WIDE_START.search(after):
         after = after.lstrip()
+    if _TIGHT_NUMBER.search(before[-1:] + middle):
+        before += " "
     return (tidy_edge(before).lstrip() + middle + tidy_edge(after).rstrip()).strip(" ")
 
 

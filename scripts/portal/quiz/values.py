@@ -162,14 +162,10 @@ def _number(match: re.Match[str]) -> Number | None:
     return None if value is None else Number(Decimal(value), han=True, pair=pair)
 
 
-def _units(words: Words) -> str:
-    return "|".join(re.escape(unit) for unit in sorted(words.units, key=len, reverse=True))
-
-
 def read_quantity(text: str, words: Words) -> Quantity | None:
     """The quantity that `text` is, None where it is none."""
     match = re.fullmatch(
-        rf"(?:{_ARABIC}|{_HAN})(?P<space> ?)(?P<unit>{_units(words)})",
+        rf"(?:{_ARABIC}|{_HAN})(?P<space> ?)(?P<unit>{words.unit_pattern})",
         unicodedata.normalize("NFKC", text).strip(),
     )
     number = match and _number(match)
@@ -182,7 +178,7 @@ def quantities(text: str, words: Words) -> frozenset[tuple[str, Decimal]]:
     """The quantities that stand in `text`, as (unit, number)."""
     found = set()
     for match in re.finditer(
-        rf"(?:(?<![\d.]){_ARABIC}|{_HAN}) ?(?P<unit>{_units(words)})",
+        rf"(?:(?<![\d.]){_ARABIC}|{_HAN}) ?(?P<unit>{words.unit_pattern})",
         unicodedata.normalize("NFKC", text),
     ):
         number = _number(match)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -42,16 +43,23 @@ class Words(BaseModel):
     cells: str
     passage_end: str
     leaning: tuple[str, ...]
+    referring: tuple[str, ...]
     open_list: str
     hedges: tuple[str, ...]
     yes_or_no: tuple[str, ...]
     asks: tuple[Asking, ...]
     units: dict[str, tuple[float, ...]]
     same_units: dict[str, str]
+    chinese_numerals: bool
     law_prefixes: tuple[str, ...]
     phrases_by_ending: bool
     rules: dict[str, str]
     reasons: dict[str, str]
+
+    @cached_property
+    def unit_pattern(self) -> str:
+        """A regular expression for the name of any unit, the longest first."""
+        return "|".join(re.escape(unit) for unit in sorted(self.units, key=len, reverse=True))
 
     def unit(self, name: str) -> str:
         """The one name of a unit that has several."""

@@ -42,7 +42,9 @@ def accepted(fact: Fact) -> tuple[str, ...]:
         if number.text != "半":
             texts = [number.text, fact.text]
             if value == value.to_integral_value() and value < 10**12:
-                texts += [str(int(value)), numerals.write(int(value))]
+                texts.append(str(int(value)))
+                if fact.asked.words.chinese_numerals:
+                    texts.append(numerals.write(int(value)))
     else:
         texts += [fact.text.strip("《》"), core_of(fact.text, fact.asked.words)]
     kept: dict[str, str] = {}
