@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import time
@@ -67,6 +68,8 @@ def build(written: Path | None, day: date | None, folder: Path | None, console: 
     The published site stays as it was unless all of it went well.
     """
     started = time.monotonic()
+    # a build keeps nearly all it makes: looking for garbage again and again is lost time
+    gc.set_threshold(50_000, 20, 100)
     try:
         config_file = find(written)
         site = (folder or building.site_folder(config_file)).resolve()

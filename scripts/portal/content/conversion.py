@@ -34,14 +34,12 @@ EXTENSIONS: tuple[str, ...] = (
     "sane_lists",
     "tables",
     "toc",
-    "pymdownx.mark",
+    "portal.content.marks",
 )
 """What an editor's Markdown may use where mkdocs.yml names nothing else."""
 
 CONFIGS: Mapping[str, Mapping[str, Any]] = {
     "toc": {"slugify": slugify},
-    # a smart mark needs a space beside Han characters, which nobody types
-    "pymdownx.mark": {"smart_mark": False},
 }
 """How those extensions are set where mkdocs.yml says nothing else."""
 

@@ -98,7 +98,7 @@ class Document:
     @cached_property
     def length(self) -> int:
         """Characters that are read: all but white space."""
-        return sum(not character.isspace() for character in self.text)
+        return len("".join(self.text.split()))
 
     def marks_between(self, start: int, end: int) -> tuple[Mark, ...]:
         """The marks inside a span of the plain text."""

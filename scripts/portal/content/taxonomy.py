@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ class TaxonomyFile(Record):
 
 def pinyin_slug(name: str) -> str:
     """The slug of a name that has no entry: its pinyin, and for what has none, a hash."""
+    # phrases would take half a second to load, for the few names that have no entry
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import lazy_pinyin
 
     spelt = "-".join(lazy_pinyin(name, errors="default"))

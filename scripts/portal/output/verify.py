@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from portal.pictures import has_metadata
 
 _TAG = re.compile(r"<(a|link|script|img|source|iframe|form)\b([^>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r'\b(href|src|srcset|action|rel)="([^"]*)"')
+_FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _ID = re.compile(r'\sid="([^"]*)"')
 _IMAGES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 
@@ -90,18 +91,26 @@ def _local(target: str, page: str, site_url: str | None) -> tuple[str, str] | No
         target = "/" + target[len(site_url) :]
         base = ""
     else:
-        base = os.path.dirname(page)
-    parts = urlsplit(target)
-    if parts.scheme or parts.netloc:
+        base = page.rpartition("/")[0]
+    if _FOREIGN.match(target):
         return None
-    path, anchor = unquote(parts.path), unquote(parts.fragment)
+    path, _, anchor = target.partition("#")
+    path, anchor = unquote(path.partition("?")[0]), unquote(anchor)
     if not path:
         return page, anchor
     if path.startswith("/"):
         prefix = urlsplit(site_url or "").path
         base, path = "", path.removeprefix(prefix).lstrip("/") if page == "404.html" else path[1:]
-    joined = os.path.normpath(os.path.join(base, path)).replace(os.sep, "/")
-    return ("" if joined == "." else joined), anchor
+    return _join(base, path), anchor
+
+
+def _join(base: str, path: str) -> str:
+    """`path` from the folder `base`, without the `..` and `.` of browsers' addresses."""
+    while path.startswith("../"):
+        base, path = base.rpartition("/")[0], path[3:]
+    if "./" not in path and not path.endswith("."):
+        return f"{base}/{path}".strip("/")
+    return posixpath.normpath(f"/{base}/{path}").strip("/")
 
 
 def _file(path: str, files: set[str]) -> str | None:

@@ -59,7 +59,14 @@ def term_link(context: Context, kind: Kind, name: str, language: Language) -> vi
 
 
 def story_card(context: Context, story: Story, language: Language) -> views.StoryCard:
-    """A story in a listing."""
+    """A story in a listing; made once for all listings that show it."""
+    key = (language.code, story.slug)
+    if key not in context.story_cards:
+        context.story_cards[key] = _story_card(context, story, language)
+    return context.story_cards[key]
+
+
+def _story_card(context: Context, story: Story, language: Language) -> views.StoryCard:
     text = story.text(language.code)
     return views.StoryCard(
         url=context.url("story", story, language),

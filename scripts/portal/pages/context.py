@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -39,6 +39,10 @@ class Context:
     assets: Assets
     nav: tuple[tuple[str | None, str], ...] | None = None
     """(title, path or address) of the user's own navigation; None is the portal's."""
+    story_cards: dict[tuple[str, str], views.StoryCard] = field(default_factory=dict)
+    """Cards made so far, by language and slug."""
+    sites: dict[tuple[str, str], views.Site] = field(default_factory=dict)
+    """What pages share, made so far, by language and section."""
 
     @property
     def settings(self) -> Settings:
@@ -84,11 +88,17 @@ class Context:
 
     def site(self, language: Language, path: str) -> views.Site:
         """What the pages of one language share, with the section of `path` marked as current."""
-        base = self._sites[language.code]
         current = path.partition("/")[0]
+        key = (language.code, current)
+        if key not in self.sites:
+            self.sites[key] = self._marked(language, current, bool(path))
+        return self.sites[key]
+
+    def _marked(self, language: Language, current: str, inside: bool) -> views.Site:
+        base = self._sites[language.code]
         return replace(
             base,
-            home=replace(base.home, current=not path),
+            home=replace(base.home, current=not inside),
             nav=tuple(
                 replace(link, current=link.url == self.addresses.page(language, current))
                 if current

@@ -86,11 +86,9 @@ class Portal:
         template = environment.get_template("portal/short_link.html")
         context, language = self.context, self.context.settings.default
         withdrawn = context.strings(language)("withdrawn.title")
-        for story in context.library.stories:
-            if story.status == "draft" or (
-                story.published and story not in context.library.shown_stories
-            ):
-                continue
+        stories = context.library.shown_stories
+        gone = tuple(s for s in context.library.stories if s.status == "withdrawn")
+        for story in (*stories, *gone):
             url = context.url("story", story, language)
             title = story.original.title if story.published else withdrawn
             words = template.render(

@@ -411,12 +411,7 @@
     var easy = bank.filter(function (item) { return item.type === "single" || item.type === "true_false"; });
     var pool = easy.length ? easy : bank;
     var item = pool[(Portal.today() * 7919) % pool.length];
-    var level = make("div", {}, [question(item, {
-      done: function (right) {
-        Portal.store.set("daily", JSON.stringify({ day: Portal.today(), id: item.id, right: right }));
-      }
-    })]);
-    show(box, level);
+    show(box, question(item, { done: function () { remember(item); } }));
   }
 
   function begin(bank) {
@@ -434,8 +429,25 @@
   window.PortalQuiz = { bank: begin };
 
   boxes = Array.prototype.slice.call(document.querySelectorAll("[data-quiz]"));
+  function load() { Portal.load(boxes[0].getAttribute("data-bank")); }
+
+  /** Load the bank when the question of the day comes near: many readers never scroll to it. */
+  function loadWhenNear(part) {
+    var watcher = new window.IntersectionObserver(function (entries) {
+      if (entries.some(function (entry) { return entry.isIntersecting; })) {
+        watcher.disconnect();
+        load();
+      }
+    }, { rootMargin: "800px" });
+    watcher.observe(part);
+  }
+
   if (boxes.length) {
     words = JSON.parse(document.querySelector("[data-quiz-words]").textContent);
-    Portal.load(boxes[0].getAttribute("data-bank"));
+    if (boxes[0].getAttribute("data-quiz") === "daily" && window.IntersectionObserver) {
+      loadWhenNear(document.querySelector("[data-quiz-static]"));
+    } else {
+      load();
+    }
   }
 })(window, document);
