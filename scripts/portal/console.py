@@ -124,7 +124,7 @@ class Console:
             BarColumn(),
             MofNCompleteColumn(),
         )
-        with Progress(*columns, console=self._err, transient=True) as bar:
+        with Progress(*columns, console=self._err, transient=True, auto_refresh=False) as bar:
             task = bar.add_task(self.text(key), total=None)
             pictures = self.text("pictures")
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.commands.build import _build_page
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -30,6 +29,7 @@ from portal.pages.options import PortalOptions, add_extensions, settings_from, t
 from portal.pages.plain_page import plain_view
 from portal.pages.site import Portal
 from portal.pictures import PictureError, Renditions
+from portal.processes import Helpers, shares
 from portal.quiz.bank import make_bank
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         self._library: Library | None = None
         self._portal: Portal | None = None
         self._environment: Environment | None = None
-        self._folders: Thread | None = None
+        self._nav: Navigation | None = None
+        self._helpers: Helpers[File, None] | None = None
 
     @property
     def library(self) -> Library:
@@ -132,15 +133,40 @@ class PortalPlugin(BasePlugin[PortalOptions]):
             add_page(plan, files, config, in_nav=default and (plan.path or "index") in in_nav)
         for file in (*assets.files, *media.files()):
             files.append(_generated(file, config))
-        self._folders = Thread(target=_make_folders, args=(list(files), Path(config.site_dir)))
-        self._folders.start()
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the navigation for the helpers."""
+        self._nav = nav
+        return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the templates their language functions, and escape what they show."""
         theming.prepare(env, self.portal.context)
         self._environment = env
+        self._helpers = self._start_helpers(env, config, files)
         return env
+
+    def _start_helpers(
+        self, env: Environment, config: MkDocsConfig, files: Files
+    ) -> Helpers[File, None]:
+        """Hand some of the pages to other processes, and take them out of this one's.
+
+        Where other plugins are at work all pages stay here: they may count on seeing each.
+        """
+        pages = [f for f in files.documentation_pages() if isinstance(f.page, PortalPage)]
+        _, *others = shares(pages) if list(config.plugins) == ["portal"] else [pages]
+        everything = files.documentation_pages()
+
+        def render(file: File) -> None:
+            assert file.page is not None and self._nav is not None
+            _build_page(file.page, config, everything, self._nav, env)
+
+        helpers = Helpers(render, others)
+        for share in others:
+            for file in share:
+                files.remove(file)
+        return helpers
 
     @event_priority(50)
     def on_page_context(
@@ -177,8 +203,8 @@ class PortalPlugin(BasePlugin[PortalOptions]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files beside the pages: scripts, short links, feeds, sitemap."""
-        assert self._environment is not None and self._folders is not None
-        self._folders.join()
+        assert self._environment is not None and self._helpers is not None
+        self._helpers.wait()
         for file in self.portal.extra_files(self._environment):
             target = Path(config.site_dir, file.path)
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -227,14 +253,6 @@ class PortalPlugin(BasePlugin[PortalOptions]):
                     continue
                 if cleaned.content is not None:
                     file.content_bytes = cleaned.content
-
-
-def _make_folders(files: list[File], site: Path) -> None:
-    """Make the folders of all pages while the pages are rendered: on slow disks that is a fifth
-    of a build's time. One that can't be made is reported by whoever writes into it."""
-    for file in files:
-        with suppress(OSError):
-            site.joinpath(file.dest_uri).parent.mkdir(parents=True, exist_ok=True)
 
 
 def _generated(file: SiteFile, config: MkDocsConfig) -> File:

@@ -58,15 +58,12 @@ class Converter:
     ) -> None:
         settings = configured(extensions, configs or {})
         self._markdown = markdown.Markdown(extensions=list(extensions), extension_configs=settings)
-        self.count = 0
-        """How many texts it has converted."""
 
     def convert(self, body: str, report: Report, first_line: int = 1) -> Document:
         """Convert `body`, whose first line is line `first_line` of the file.
 
         HTML that may not be shown is taken out, and reported.
         """
-        self.count += 1
         lines = SourceLines(body, first_line)
         raw = self._markdown.reset().convert(body)
         for refusal in safe_html.refused(raw):

@@ -123,7 +123,7 @@ def read_library(settings: Settings) -> Library:
         taxonomy=taxonomy,
         references=references,
         findings=findings,
-        conversions=reader.converter.count,
+        conversions=reader.conversions,
     )
 
 

@@ -17,6 +17,7 @@ from portal.content.fields import SLUG_LIMIT, RecordType, as_slug, make, suggest
 from portal.content.records import PictureFile, Publication
 from portal.content.settings import Settings
 from portal.findings import Report
+from portal.processes import spread
 
 RESERVED = frozenset({"index"})
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
@@ -57,7 +58,10 @@ class Reader:
     def __init__(self, settings: Settings, converter: Converter) -> None:
         self.settings = settings
         self.reports: dict[str, Report] = {}
-        self.opened: dict[str, Opened] = {}
+        self.opened: dict[str, Opened | None] = {}
+        """What was read, by path; None where it could not be."""
+        self.conversions = 0
+        """How many texts were converted."""
         self.converter = converter
         self._codes = {language.code for language in settings.languages}
 
@@ -121,7 +125,9 @@ class Reader:
     ) -> list[Found]:
         """Every record below `folder` that `read` could make; drafts get warnings, not errors."""
         found = []
-        for files in self.group(folder, paths).values():
+        groups = self.group(folder, paths)
+        self._open_all([file for files in groups.values() for file in files])
+        for files in groups.values():
             record = read(self, files)
             if record is None:
                 continue
@@ -132,20 +138,37 @@ class Reader:
         return found
 
     def open(self, file: SourceFile, *, front_required: bool = True) -> Opened | None:
-        """Read and convert one file; None, and findings, where that can't be done."""
+        """Read and convert one file, once; None, and findings, where that can't be done."""
+        report = self.report(file.path)
+        if report.path not in self.opened:
+            self._keep(self._read(file, front_required=front_required))
+        return self.opened[report.path]
+
+    def _open_all(self, files: list[SourceFile]) -> None:
+        """Open many, in several processes where that is faster."""
+        for result in spread(self._read, files):
+            self._keep(result)
+
+    def _keep(self, result: tuple[Report, Opened | None]) -> None:
+        report, opened = result
+        self.reports[report.path] = report
+        self.opened[report.path] = opened
+        self.conversions += opened is not None
+
+    def _read(
+        self, file: SourceFile, *, front_required: bool = True
+    ) -> tuple[Report, Opened | None]:
         report = self.report(file.path)
         text = sources.read_text(file.path, report)
         if text is None:
-            return None
+            return report, None
         privacy.check(text, report)
         split = sources.split(text, report, required=front_required)
         if split is None:
-            return None
+            return report, None
         front = split.front or yaml_nodes.Mapping(1)
         document = self.converter.convert(split.body, report, split.body_line)
-        opened = Opened(file, report, front, document)
-        self.opened[report.path] = opened
-        return opened
+        return report, Opened(file, report, front, document)
 
     def translations(
         self, files: list[SourceFile], model: type[RecordType]

@@ -265,7 +265,9 @@ def _check_home(references: References, page: HandPage) -> None:
         ("figure", "figure", page.figure),
     )
     for field, kind, slug in wanted:
-        if page.slug == "index" and slug is not None and (kind, slug) not in references.records:
+        if opened is None or page.slug != "index" or slug is None:
+            continue
+        if (kind, slug) not in references.records:
             opened.report.error("home-slug", opened.line(field), field, slug=slug)
 
 
@@ -281,7 +283,7 @@ def _check_names(references: References) -> None:
         return
     for path, opened in references.reader.opened.items():
         known = references._by_path.get(path)
-        if known is None or not known[1].published:
+        if opened is None or known is None or not known[1].published:
             continue
         for name in sorted(names):
             if len(name) > 1 and name in opened.document.text:

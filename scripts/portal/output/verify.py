@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from portal.pictures import has_metadata
+from portal.processes import spread
 
-_TAG = re.compile(r"<(a|link|script|img|source|iframe|form)\b([^>]*)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r'\b(href|src|srcset|action|rel)="([^"]*)"')
-_FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_ADDRESS = re.compile(r'\s(?:href|src|action)="([^"]*)"')
+_SRCSET = re.compile(r'\ssrcset="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
+_LOADING = re.compile(
+    r"<(?:link|script|img|source|iframe|form|video|audio|embed|object)\b[^>]*"
+    r'\s(?:href|src|srcset|action|data)="((?:https?:)?//[^"]*)"[^>]*>',
+    re.IGNORECASE,
+)
+_NAMING = re.compile(r'\srel="(?:canonical|alternate|author|license|prev|next)"')
+_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_EMPTY_ID = re.compile(r"_\d+")
 _IMAGES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 
 
@@ -28,84 +36,84 @@ class Flaw:
     what: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Page:
-    ids: set[str]
-    targets: list[str]
-    loads: list[str]
+    """What one page holds: its ids, the addresses in it, and those it would load from elsewhere."""
+
+    name: str
+    ids: frozenset[str]
+    addresses: tuple[str, ...]
+    foreign: tuple[str, ...]
 
 
 def verify(site: Path, site_url: str | None = None) -> list[Flaw]:
     """Everything wrong with the site in a folder; addresses under `site_url` are its own."""
-    files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
-    pages = {
-        name: _read((site / name).read_text("utf-8", errors="replace"))
-        for name in sorted(files)
-        if name.endswith(".html")
-    }
-    flaws = list(_flaws(pages, files, site_url))
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    names = sorted(name for name in files if name.endswith(".html"))
+    pages = {page.name: page for page in spread(lambda name: _read(site, name, site_url), names)}
+    flaws = [flaw for page in pages.values() for flaw in _flaws(page, pages, files, site_url)]
     for name in sorted(files):
         if name.lower().endswith(_IMAGES) and has_metadata((site / name).read_bytes()):
             flaws.append(Flaw("metadata", name, name))
     return flaws
 
 
-def _read(html: str) -> _Page:
-    page = _Page(set(), [], [])
-    for identity in _ID.findall(html):
-        page.ids.add(unescape(identity))
-    for tag, attributes in _TAG.findall(html):
-        values = dict(_ATTRIBUTE.findall(attributes))
-        loaded = tag.lower() != "a" and "alternate" not in values.get("rel", "")
-        loaded = loaded and values.get("rel") not in ("canonical", "prev", "next", "author")
-        for name in ("href", "src", "action"):
-            if name in values:
-                (page.loads if loaded else page.targets).append(unescape(values[name]))
-        for candidate in filter(None, values.get("srcset", "").split(",")):
-            page.loads.append(unescape(candidate.split()[0]))
-    return page
+def _read(site: Path, name: str, site_url: str | None) -> _Page:
+    html = (site / name).read_text("utf-8", errors="replace")
+    addresses = dict.fromkeys(_ADDRESS.findall(html))
+    for candidates in _SRCSET.findall(html):
+        addresses.update((word.split()[0], None) for word in candidates.split(",") if word.strip())
+    foreign = [
+        unescape(match[1])
+        for match in _LOADING.finditer(html)
+        if not _NAMING.search(match[0]) and not (site_url and match[1].startswith(site_url))
+    ]
+    return _Page(
+        name,
+        frozenset(map(unescape, _ID.findall(html))),
+        tuple(unescape(address) if "&" in address else address for address in addresses),
+        tuple(foreign),
+    )
 
 
-def _flaws(pages: dict[str, _Page], files: set[str], site_url: str | None) -> Iterator[Flaw]:
-    for name, page in pages.items():
-        for identity in sorted(page.ids):
-            if re.fullmatch(r"_\d+", identity):
-                yield Flaw("id", name, identity)
-        for target in dict.fromkeys((*page.targets, *page.loads)):
-            local = _local(target, name, site_url)
-            if local is None:
-                if target in page.loads and urlsplit(target).scheme in ("http", "https", ""):
-                    yield Flaw("foreign", name, target)
-                continue
-            path, anchor = local
-            found = _file(path, files)
-            if found is None:
-                yield Flaw("link", name, target)
-            elif anchor and found in pages and anchor not in pages[found].ids:
-                yield Flaw("anchor", name, target)
+def _flaws(
+    page: _Page, pages: dict[str, _Page], files: set[str], site_url: str | None
+) -> Iterator[Flaw]:
+    for identity in sorted(page.ids):
+        if _EMPTY_ID.fullmatch(identity):
+            yield Flaw("id", page.name, identity)
+    for address in page.foreign:
+        yield Flaw("foreign", page.name, address)
+    for address in page.addresses:
+        local = _local(address, page.name, site_url)
+        if local is None:
+            continue
+        path, anchor = local
+        found = _file(path, files)
+        if found is None:
+            yield Flaw("link", page.name, address)
+        elif anchor and found in pages and anchor not in pages[found].ids:
+            yield Flaw("anchor", page.name, address)
 
 
-def _local(target: str, page: str, site_url: str | None) -> tuple[str, str] | None:
+def _local(address: str, page: str, site_url: str | None) -> tuple[str, str] | None:
     """(path in the site, anchor) of an address, or None where it is of another host or scheme."""
-    if site_url and target.startswith(site_url):
-        target = "/" + target[len(site_url) :]
-        base = ""
-    else:
-        base = page.rpartition("/")[0]
-    if _FOREIGN.match(target):
-        return None
-    path, _, anchor = target.partition("#")
+    if _SCHEME.match(address):
+        if not site_url or not address.startswith(site_url):
+            return None
+        address, page = address[len(site_url) :], ""
+    path, _, anchor = address.partition("#")
     path, anchor = unquote(path.partition("?")[0]), unquote(anchor)
-    if not path:
-        return page, anchor
     if path.startswith("/"):
-        prefix = urlsplit(site_url or "").path
-        base, path = "", path.removeprefix(prefix).lstrip("/") if page == "404.html" else path[1:]
-    return _join(base, path), anchor
+        # only the page for unknown addresses has such ones: it may stand in any folder
+        return _join("", path.removeprefix(urlsplit(site_url or "/").path)), anchor
+    if not path and page:
+        return page, anchor
+    return _join(page.rpartition("/")[0], path), anchor
 
 
 def _join(base: str, path: str) -> str:
-    """`path` from the folder `base`, without the `..` and `.` of browsers' addresses."""
+    """`path` from the folder `base`, without `..` and `.`."""
     while path.startswith("../"):
         base, path = base.rpartition("/")[0], path[3:]
     if "./" not in path and not path.endswith("."):
@@ -114,5 +122,7 @@ def _join(base: str, path: str) -> str:
 
 
 def _file(path: str, files: set[str]) -> str | None:
-    candidates: Iterable[str] = (path, f"{path}/index.html" if path else "index.html")
-    return next((candidate for candidate in candidates if candidate in files), None)
+    if path in files:
+        return path
+    index = f"{path}/index.html" if path else "index.html"
+    return index if index in files else None

@@ -250,7 +250,10 @@
     var verdict = make("div", { "class": "verdict", role: "status" });
     var button = make("button", { "class": "button button-full", type: "submit", text: words.check });
     var legend = make("legend", {}, [
-      make("span", { "class": "quiz-hint", text: words.hints[item.type], lang: document.documentElement.lang }),
+      make("span", {
+        "class": "quiz-hint", text: words.hints[item.type],
+        lang: document.documentElement.lang, dir: document.documentElement.dir
+      }),
       make("span", { "class": "stem", text: item.stem })
     ]);
     var form = make("form", { novalidate: true }, [
@@ -329,7 +332,8 @@
         var input = make("input", { "class": "sr-only", type: "radio", name: name, id: id });
         input.checked = text === topic;
         input.addEventListener("change", function () { topic = text; });
-        return make("li", {}, [input, make("label", { "class": "chip", "for": id, text: text || words.all })]);
+        var label = make("label", { "class": "chip", "for": id, text: text || words.all });
+        return make("li", {}, [input, label]);
       });
       var button = make("button", {
         "class": "button button-full", type: "button", text: again ? words.again : words.start

@@ -5,6 +5,8 @@
 
   var Portal = window.Portal;
   var MOST = 40;
+  /* Runs of Han characters, and runs of anything else that is no space and no punctuation. */
+  var RUNS = /[\u3400-\u9fff]+|[^\s\u3000-\u303f\uff00-\uffef\u3400-\u9fff!-\/:-@\[-`{-~،؟؛]+/g;
   var box = document.querySelector("[data-search]");
   if (!box) { return; }
   var words = JSON.parse(document.querySelector("[data-search-words]").textContent);
@@ -24,11 +26,10 @@
   /** What is sought: pairs of Han characters, and whole words of alphabets. */
   function terms(query) {
     var found = [];
-    (fold(query).match(/[\u3400-\u9fff]+|[^\s\u3000-\u303f\uff00-\uffef\u3400-\u9fff!-\/:-@\[-`{-~،؟؛]+/g) || [])
-      .forEach(function (run) {
-        if (!/[\u3400-\u9fff]/.test(run) || run.length === 1) { found.push(run); return; }
-        for (var i = 0; i < run.length - 1; i += 1) { found.push(run.substr(i, 2)); }
-      });
+    (fold(query).match(RUNS) || []).forEach(function (run) {
+      if (!/[\u3400-\u9fff]/.test(run) || run.length === 1) { found.push(run); return; }
+      for (var i = 0; i < run.length - 1; i += 1) { found.push(run.substr(i, 2)); }
+    });
     return found.filter(function (term, i) { return found.indexOf(term) === i; });
   }
 

@@ -1,0 +1,87 @@
+"""Spreads work over several processes, where the system can fork.
+
+A forked process shares everything that was read so far, so that nothing is handed to it; what it
+makes comes back pickled.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import tempfile
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+ENOUGH = 200
+"""Items from which on a second process is worth its start."""
+MOST = 4
+
+
+class HelperFailed(Exception):
+    """A helping process failed: its traceback is the message."""
+
+
+def shares(items: Sequence[Item]) -> list[list[Item]]:
+    """The items dealt out in turn: the first share stays here, the others are for helpers.
+
+    All stay here where forking is not possible or safe, or not worth it.
+    """
+    processes = min(os.cpu_count() or 1, MOST)
+    can_fork = sys.platform == "linux" and threading.active_count() == 1
+    if not can_fork or len(items) < ENOUGH:
+        processes = 1
+    return [list(items[n::processes]) for n in range(processes)]
+
+
+def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    """`work` of every item, in their order. Raises HelperFailed."""
+    mine, *others = shares(items)
+    helpers = Helpers(work, others)
+    results: list[list[Result]] = [[work(item) for item in mine], *helpers.wait()]
+    return [results[n % len(results)][n // len(results)] for n in range(len(items))]
+
+
+class Helpers(Generic[Item, Result]):
+    """Processes at work on shares."""
+
+    def __init__(self, work: Callable[[Item], Result], others: Sequence[Sequence[Item]]) -> None:
+        self._running = [self._start(work, share) for share in others]
+
+    def _start(self, work: Callable[[Item], Result], share: Sequence[Item]) -> tuple[int, int]:
+        report, name = tempfile.mkstemp()
+        os.unlink(name)
+        process = os.fork()
+        if process:
+            return process, report
+        code = 1
+        try:
+            with os.fdopen(report, "wb", closefd=False) as file:
+                pickle.dump([work(item) for item in share], file, pickle.HIGHEST_PROTOCOL)
+            code = 0
+        except BaseException:
+            os.ftruncate(report, 0)
+            os.pwrite(report, traceback.format_exc().encode(), 0)
+        finally:
+            os._exit(code)
+
+    def wait(self) -> list[list[Result]]:
+        """What each made, in the order of the shares. Raises HelperFailed where one did not."""
+        results, faults = [], []
+        for process, report in self._running:
+            _, status = os.waitpid(process, 0)
+            with os.fdopen(report, "rb") as file:
+                file.seek(0)
+                if status:
+                    faults.append(file.read().decode(errors="replace") or f"exit {status}")
+                else:
+                    results.append(pickle.load(file))
+        self._running = []
+        if faults:
+            raise HelperFailed(faults[0])
+        return results
