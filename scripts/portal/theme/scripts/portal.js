@@ -202,6 +202,16 @@
     });
   }
 
+  /* On a narrow screen the row of sections scrolls: begin where the reader is. */
+  function showSection() {
+    var row = document.querySelector(".main-nav");
+    var current = row && row.querySelector("[aria-current]");
+    if (!current || row.scrollWidth <= row.clientWidth) { return; }
+    var outer = row.getBoundingClientRect();
+    var inner = current.getBoundingClientRect();
+    row.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
+  }
+
   function ready() {
     if (window.location.protocol === "file:") {
       each("a[href]", function (link) {
@@ -216,6 +226,7 @@
     textSize();
     languages();
     slogan();
+    showSection();
     copying();
     stored();
     searchKey();

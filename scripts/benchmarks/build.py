@@ -1,0 +1,75 @@
+"""Times `portal build` beside a stock MkDocs + Material build of the same stories.
+
+    .venv/bin/python scripts/benchmarks/build.py [--stories 2000] [--rounds 3] [--sites DIR]
+
+`--sites` takes a folder that holds `portal/` and `stock/` already. Each round builds both, cold,
+in alternation; what is told is each time, the peak memory, and the ratio of the medians. For
+Material's Chinese search to be at work, install jieba beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.sites import paragraphs, write
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def main() -> None:
+    """Write or take the two sites, and build them in turn."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--stories", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--sites", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        if options.sites is not None:
+            portal, stock = options.sites / "portal", options.sites / "stock"
+        else:
+            portal, stock = write(options.stories, folder, paragraphs(PROJECT))
+        commands = {
+            "portal": (portal, [sys.executable, "-m", "portal", "build", "-d"]),
+            "stock": (stock, [sys.executable, "-m", "mkdocs", "build", "-q", "-d"]),
+        }
+        seconds: dict[str, list[float]] = {name: [] for name in commands}
+        for number in range(1, options.rounds + 1):
+            for name, (place, command) in commands.items():
+                shutil.rmtree(place / ".cache", ignore_errors=True)
+                site = folder / f"site-{name}"
+                shutil.rmtree(site, ignore_errors=True)
+                taken, memory = _run([*command, str(site)], place)
+                seconds[name].append(taken)
+                print(f"round {number}  {name:7} {taken:6.2f} s  {memory:4.0f} MB", flush=True)
+    ours, theirs = (statistics.median(seconds[name]) for name in ("portal", "stock"))
+    print(f"median  portal {ours:.2f} s  stock {theirs:.2f} s  ratio {ours / theirs:.3f}")
+
+
+def _run(command: list[str], folder: Path) -> tuple[float, float]:
+    """(seconds, peak megabytes of its largest process) of a command that must succeed."""
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "scripts")}
+    environment["NO_MKDOCS_2_WARNING"] = "true"
+    started = time.monotonic()
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    taken = time.monotonic() - started
+    if status:
+        raise SystemExit(f"{' '.join(command)}: {status}")
+    return taken, usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
