@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
@@ -13,7 +14,7 @@ from typing import Any
 
 from rich.console import Console as RichConsole
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from portal.content.library import Library
@@ -22,10 +23,13 @@ from portal.language.catalogue import Strings, finding_text
 from portal.language.report import as_dict
 from portal.output.verify import Flaw
 from portal.quiz.report import Row
+from portal.quiz.words import words_of
 
 _LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 _STYLES = {"error": "bold red", "warning": "yellow"}
 _FLAWS_SHOWN = 20
+_REDRAW = 0.1
+"""Seconds between two drawings of a progress bar."""
 
 
 class Console:
@@ -94,10 +98,19 @@ class Console:
             title = self.text(f"bank_{by}")
             table = Table("", self.text("bank_count"), title=title, title_justify="left")
             for row in group:
-                table.add_row(row.name, str(row.count))
+                table.add_row(self._bank_name(row), str(row.count))
             self._out.print(table)
         if output is not None:
             self.done("written", file=_shown(output))
+
+    def _bank_name(self, row: Row) -> str:
+        """The name of a row of the bank's totals in words."""
+        words = words_of(self._code)
+        if row.by in ("rule", "reason"):
+            return (words.rules if row.by == "rule" else words.reasons).get(row.name, row.name)
+        if row.by in ("type", "pool"):
+            return self.text(f"{row.by}_{row.name}")
+        return row.name
 
     def write(self, path: Path, words: str) -> None:
         """Write a file whole or not at all."""
@@ -113,26 +126,28 @@ class Console:
             raise
 
     @contextmanager
-    def progress(self, key: str) -> Iterator[Callable[[int, int], None]]:
-        """A moving line on a terminal, nothing elsewhere; yields what to tell of pictures made."""
+    def progress(self, key: str) -> Iterator[Callable[[str, int, int], None]]:
+        """A moving line on a terminal, nothing elsewhere; yields what to tell of each stage.
+
+        It is drawn only when it is told something: a build forks, which threads forbid.
+        """
         if not sys.stderr.isatty():
-            yield lambda done, total: None
+            yield lambda stage, done, total: None
             return
-        columns = (
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-        )
+        description = TextColumn("{task.description}")
+        columns = (description, BarColumn(), MofNCompleteColumn())
         with Progress(*columns, console=self._err, transient=True, auto_refresh=False) as bar:
             task = bar.add_task(self.text(key), total=None)
-            pictures = self.text("pictures")
+            drawn = 0.0
 
-            def tell(done: int, total: int) -> None:
-                bar.update(task, completed=done, total=total, description=pictures)
-                if done == total:
-                    bar.update(task, completed=0, total=None, description=self.text(key))
+            def tell(stage: str, done: int, total: int) -> None:
+                nonlocal drawn
+                bar.update(task, completed=done, total=total, description=self.text(stage))
+                if time.monotonic() - drawn > _REDRAW or done == total:
+                    bar.refresh()
+                    drawn = time.monotonic()
 
+            bar.refresh()
             yield tell
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ from portal.pages.options import PortalOptions, add_extensions, settings_from, t
 from portal.pages.plain_page import plain_view
 from portal.pages.site import Portal
 from portal.pictures import PictureError, Renditions
-from portal.processes import Helpers, shares
+from portal.processes import Helpers, shares, spread
 from portal.quiz.bank import make_bank
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.plugins.portal")
+
+Progress = Callable[[str, int, int], None]
 
 DATA_FILES = frozenset({"slogans.yml", "screens.yml", "taxonomy.yml"})
 """Files of docs/ that are read and not copied."""
@@ -61,8 +64,8 @@ class PortalPlugin(BasePlugin[PortalOptions]):
     def __init__(self) -> None:
         self.today: date | None = None
         """The date of the build where it is given from outside."""
-        self.progress: Callable[[int, int], None] | None = None
-        """Told of pictures made, of how many."""
+        self.progress: Progress | None = None
+        """Told how far the build is: `pictures` or `building`, how many are done, of how many."""
         self.quiet = False
         """Whether warnings are left to whoever called."""
         self.findings: tuple[Finding, ...] = ()
@@ -71,6 +74,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         self._library: Library | None = None
         self._portal: Portal | None = None
         self._environment: Environment | None = None
+        self._done = self._share = 0
         self._nav: Navigation | None = None
         self._helpers: Helpers[File, None] | None = None
 
@@ -101,7 +105,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         media = Media(library, Renditions(settings.root / self.config.cache_dir / "pictures"))
         self.findings = library.findings
         if not has_errors(self.findings):
-            media.prepare(self.progress)
+            media.prepare(partial(self.progress, "pictures") if self.progress else None)
             self.findings = in_order((*library.findings, *media.findings))
         if has_errors(self.findings):
             raise FaultyContent(self.findings)
@@ -162,6 +166,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):
             assert file.page is not None and self._nav is not None
             _build_page(file.page, config, everything, self._nav, env)
 
+        self._done, self._share = 0, len(pages) - sum(map(len, others))
         helpers = Helpers(render, others)
         for share in others:
             for file in share:
@@ -192,6 +197,9 @@ class PortalPlugin(BasePlugin[PortalOptions]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Let go of the page's HTML once it is written."""
         page.content = ""
+        self._done += 1
+        if self.progress is not None:
+            self.progress("building", self._done, self._share)
         return output
 
     def on_template_context(
@@ -205,10 +213,8 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         """Write the files beside the pages: scripts, short links, feeds, sitemap."""
         assert self._environment is not None and self._helpers is not None
         self._helpers.wait()
-        for file in self.portal.extra_files(self._environment):
-            target = Path(config.site_dir, file.path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.content or b"")
+        site = Path(config.site_dir)
+        spread(lambda file: file.write(site), list(self.portal.extra_files(self._environment)))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -69,7 +69,7 @@ def build(written: Path | None, day: date | None, folder: Path | None, console: 
     """
     started = time.monotonic()
     # a build keeps nearly all it makes: looking for garbage again and again is lost time
-    gc.set_threshold(50_000, 20, 100)
+    gc.disable()
     try:
         config_file = find(written)
         site = (folder or building.site_folder(config_file)).resolve()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator
@@ -48,7 +49,7 @@ class _Page:
 
 def verify(site: Path, site_url: str | None = None) -> list[Flaw]:
     """Everything wrong with the site in a folder; addresses under `site_url` are its own."""
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = set(_files(site))
     names = sorted(name for name in files if name.endswith(".html"))
     pages = {page.name: page for page in spread(lambda name: _read(site, name, site_url), names)}
     flaws = [flaw for page in pages.values() for flaw in _flaws(page, pages, files, site_url)]
@@ -56,6 +57,13 @@ def verify(site: Path, site_url: str | None = None) -> list[Flaw]:
         if name.lower().endswith(_IMAGES) and has_metadata((site / name).read_bytes()):
             flaws.append(Flaw("metadata", name, name))
     return flaws
+
+
+def _files(site: Path) -> Iterator[str]:
+    """Every file of the site, relative to it, with `/`."""
+    for folder, _, names in os.walk(site):
+        base = Path(folder).relative_to(site).as_posix()
+        yield from (name if base == "." else f"{base}/{name}" for name in names)
 
 
 def _read(site: Path, name: str, site_url: str | None) -> _Page:

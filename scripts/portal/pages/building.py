@@ -22,7 +22,7 @@ from portal.pages.options import PortalOptions, add_extensions, settings_from, t
 from portal.pictures import Renditions
 from portal.plugin import PortalPlugin
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[str, int, int], None]
 
 
 class FailedBuild(Exception):

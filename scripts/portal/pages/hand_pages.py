@@ -22,6 +22,10 @@ STANDING = {"about": "portal/about.html", "privacy": "portal/privacy.html"}
 """Pages that every site has, by hand or not."""
 
 
+WORDS = 160
+"""Characters of each text that the simple search knows."""
+
+
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """Every page by hand but the home page, the standing pages, and the search page."""
     written = {page.slug for page in context.library.pages}
@@ -120,7 +124,7 @@ def search_script(context: Context, language: Language) -> str:
     entries: list[dict[str, str]] = []
 
     def add(kind: str, title: str, url: str, words: str) -> None:
-        entries.append({"k": kind, "t": title, "u": url, "x": clip(words)})
+        entries.append({"k": kind, "t": title, "u": url, "x": clip(words, WORDS)})
 
     def own(record: Publication[Any]) -> bool:
         return code in record.texts

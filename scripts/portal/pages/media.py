@@ -34,6 +34,12 @@ class SiteFile:
     source: Path | None = None
     content: bytes | None = None
 
+    def write(self, site: Path) -> None:
+        """Write the file into the folder of the site."""
+        target = site / self.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(self.source.read_bytes() if self.source else self.content or b"")
+
 
 class Media:
     """The pictures and attachments of everything that is shown, and of nothing else."""
