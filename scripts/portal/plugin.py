@@ -74,7 +74,8 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         self._library: Library | None = None
         self._portal: Portal | None = None
         self._environment: Environment | None = None
-        self._done = self._share = 0
+        self._done = self._share = self._problems = 0
+        self._serving = False
         self._nav: Navigation | None = None
         self._helpers: Helpers[File, None] | None = None
 
@@ -92,27 +93,31 @@ class PortalPlugin(BasePlugin[PortalOptions]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep one plugin object over the rebuilds of `serve`."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set what the user left open, read the content, and stop at errors.
 
-        MkDocs empties the site right after this, so that faults must be found here.
+        MkDocs empties the site right after this, so that faults must be found here. A preview
+        goes on with what it had.
         """
         theming.configure(config)
         add_extensions(config)
-        settings = settings_from(config, self.config, self.today or today())
+        settings = settings_from(config, self.config, self.today or today(), preview=self._serving)
         library = read_library(settings)
         media = Media(library, Renditions(settings.root / self.config.cache_dir / "pictures"))
         self.findings = library.findings
         if not has_errors(self.findings):
             media.prepare(partial(self.progress, "pictures") if self.progress else None)
             self.findings = in_order((*library.findings, *media.findings))
-        if has_errors(self.findings):
+        self._problems = sum(finding.severity == "error" for finding in self.findings)
+        if self._problems and not (self._serving and self._library is not None):
             raise FaultyContent(self.findings)
         if not self.quiet:
             for line in lines(self.findings, "zh-Hans"):
                 log.warning(line)
-        self._library, self._media = library, media
+        if not self._problems:
+            self._library, self._media = library, media
         return config
 
     @event_priority(-50)
@@ -191,7 +196,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):
             page.content = str(getattr(view, "body", ""))
         else:
             view = plain_view(self.portal, page)
-        theming.fill(context, view, self.portal.context)
+        theming.fill(context, view, self.portal.context, self._problems)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -16,6 +16,10 @@ class Language:
     name: str
     direction: Direction = "ltr"
     prefix: str = ""
+    site_name: str | None = None
+    """The site's name in this language, where it has one of its own."""
+    publisher: str | None = None
+    """The publisher's name in this language, where it has one of its own."""
 
     def url(self, path: str) -> str:
         """`path` (relative to the site's root) under this language's prefix."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config.base import ValidationError
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from portal.content.library import read_library
@@ -24,6 +27,8 @@ from portal.plugin import PortalPlugin
 
 Progress = Callable[[str, int, int], None]
 
+_PLACED = TemplateSyntaxError
+
 
 class FailedBuild(Exception):
     """MkDocs could not build: `findings` of the content, or MkDocs' own `reason`."""
@@ -33,9 +38,11 @@ class FailedBuild(Exception):
         self.findings, self.reason = findings, reason
 
 
-def site_folder(config_file: Path) -> Path:
-    """Where the project's site stands. Raises FaultyConfiguration."""
-    return Path(load(config_file).site_dir)
+def site_folder(config_file: Path, day: date | None, written: Path | None) -> Path:
+    """Where the project's site stands, or is to stand. Raises FaultyConfiguration."""
+    config = load(config_file, written.resolve() if written is not None else None)
+    _settings(config, day)
+    return Path(config.site_dir).resolve()
 
 
 def settings(config_file: Path, day: date | None) -> tuple[Settings, Path]:
@@ -44,14 +51,18 @@ def settings(config_file: Path, day: date | None) -> tuple[Settings, Path]:
     Raises FaultyConfiguration.
     """
     config = load(config_file)
+    found = _settings(config, day)
+    return found, found.root / config.plugins["portal"].config.cache_dir / "pictures"
+
+
+def _settings(config: MkDocsConfig, day: date | None) -> Settings:
     options = config.plugins["portal"].config
     assert isinstance(options, PortalOptions)
     add_extensions(config)
     try:
-        found = settings_from(config, options, day or today())
+        return settings_from(config, options, day or today())
     except ValidationError as fault:
         raise FaultyConfiguration(str(fault)) from None
-    return found, found.root / options.cache_dir / "pictures"
 
 
 def check(config_file: Path, day: date | None) -> tuple[Finding, ...]:
@@ -87,6 +98,10 @@ def build(
             raise FaultyConfiguration(str(fault)) from None
         except Abort:
             raise FailedBuild(plugin.findings, "\n".join(problems)) from None
+        except TemplateError as fault:
+            # a template of the project: its author needs the place, not our way there
+            place = f"{fault.name}:{fault.lineno}: " if isinstance(fault, _PLACED) else ""
+            raise FailedBuild((), f"{place}{fault.message}") from None
         finally:
             config.plugins.on_shutdown()
     return plugin, plugin.findings
@@ -98,6 +113,10 @@ def serve(config_file: Path, day: date | None, address: str | None, open_browser
     Raises FaultyConfiguration, and FailedBuild where the content has errors at the start.
     """
     load(config_file)
+    if day is not None:
+        # MkDocs makes its plugins anew for every build: the day reaches them by the environment
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.INFO)
     if not logger.handlers:

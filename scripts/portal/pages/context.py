@@ -116,7 +116,7 @@ class Context:
         feeds: tuple[views.Link, ...] = ()
         told = any(language.code in story.texts for story in self.library.shown_stories)
         if settings.site_url and told:
-            title = say("feed.stories", name=settings.site_name)
+            title = say("feed.stories", name=self._site_name(language))
             folder = f"{language.prefix}/" if language.prefix else ""
             feeds = (
                 views.Link(title, f"{folder}feed.xml"),
@@ -125,7 +125,7 @@ class Context:
         return views.Site(
             name=self._site_name(language),
             url=settings.site_url,
-            publisher=settings.publisher,
+            publisher=language.publisher or settings.publisher,
             contact=settings.contact,
             icp=settings.icp,
             police=settings.police,
@@ -141,7 +141,9 @@ class Context:
         )
 
     def _site_name(self, language: Language) -> str:
-        """The site's name: that of the home page's title in another language."""
+        """The site's name: in another language its own, else the title of the home page."""
+        if language.site_name is not None:
+            return language.site_name
         home = self.home_page
         if home is not None and language != self.settings.default and language.code in home.texts:
             return str(home.texts[language.code].title)

@@ -63,7 +63,9 @@ def _figure_plan(context: Context, frames: Frames, language: Language, figure: F
             text.name,
             text.summary,
             text_language=context.language_of(figure, language),
+            translated=text is not figure.original,
             pending=text.native_review,
+            draft=figure.status == "draft",
             picture=portrait,
             article=Article(
                 column="figures",

@@ -25,7 +25,9 @@ class Frames:
         description: str,
         *,
         text_language: Language | None = None,
+        translated: bool = False,
         pending: bool = False,
+        draft: bool = False,
         picture: views.Picture | None = None,
         article: Article | None = None,
         column: str | None = None,
@@ -34,7 +36,8 @@ class Frames:
         listed: bool = True,
     ) -> dict[str, Any]:
         """`text_language`: that of the text, where it is not the page's; `trail`: the sections
-        above the page; `pending`: the translation awaits a native reader."""
+        above the page; `translated`: the text is a translation, and if `pending` one that awaits a
+        native reader; `draft`: it is shown in the preview only."""
         context = self._context
         text_language = text_language or language
         own = text_language == language
@@ -66,7 +69,7 @@ class Frames:
             ),
             "languages": self.languages(path, language),
             "crumbs": crumbs,
-            "notices": self._notices(language, text_language, pending),
+            "notices": self._notices(language, text_language, translated, pending, draft),
         }
 
     def languages(self, path: str, language: Language) -> tuple[views.LanguageLink, ...]:
@@ -78,13 +81,23 @@ class Frames:
         )
 
     def _notices(
-        self, language: Language, text_language: Language, pending: bool
+        self,
+        language: Language,
+        text_language: Language,
+        translated: bool,
+        pending: bool,
+        draft: bool,
     ) -> tuple[views.Notice, ...]:
         say = self._context.strings(language)
         found = []
+        if draft:
+            found.append(views.Notice("draft", say("notice.draft")))
         if text_language != language:
             text = say("notice.fallback", language=text_language.name)
             found.append(views.Notice("fallback", text))
+        elif translated:
+            original = self._context.settings.default.name
+            found.append(views.Notice("translation", say("notice.translation", language=original)))
         if pending:
             found.append(views.Notice("native-review", say("notice.native-review")))
         return tuple(found)

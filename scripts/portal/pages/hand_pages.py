@@ -53,6 +53,7 @@ def _hand_plan(context: Context, frames: Frames, language: Language, page: HandP
                 text.title,
                 text.description or text.document.first_paragraph,
                 text_language=context.language_of(page, language),
+                translated=text is not page.original,
                 pending=text.native_review,
             ),
             body=bodies.fill(page, text.document),
@@ -83,8 +84,8 @@ def _standing_plan(
     first = "about.what" if slug == "about" else "privacy.short"
 
     def view(_bodies: Bodies) -> views.View:
-        settings = context.settings
-        description = say(first, name=settings.site_name, publisher=settings.publisher)
+        site = context.site(language, slug)
+        description = say(first, name=site.name, publisher=site.publisher)
         return views.PageView(
             template=template,
             **frames.make(slug, language, title, description),

@@ -42,6 +42,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
             site_name,
             description or context.settings.description or "",
             text_language=language if own else context.settings.default,
+            translated=home is not None and text is not home.original,
             pending=text is not None and text.native_review,
         )
         lead = _lead(context, home)

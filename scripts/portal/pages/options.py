@@ -25,6 +25,7 @@ RIGHT_TO_LEFT = frozenset(
 )
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 _PREFIX = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CONTACTS = ("mailto:", "tel:", "https://", "http://")
 _TAKEN = frozenset(
     {"stories", "policy", "figures", "quiz", "search", "s", "assets", "pictures", "files"}
 )
@@ -44,6 +45,12 @@ class LanguageOptions(base.Config):
 
     prefix = c.Optional(c.Type(str))
     """First part of its addresses. Default: none for the first language, else the code."""
+
+    site_name = c.Optional(c.Type(str))
+    """The site's name in this language. Default: the title of its home page, else `site_name`."""
+
+    publisher = c.Optional(c.Type(str))
+    """The publisher's name in this language. Default: `publisher`."""
 
 
 class PortalOptions(base.Config):
@@ -96,13 +103,13 @@ def languages_from(written: list[Any]) -> tuple[Language, ...]:
     found: list[Language] = []
     for number, entry in enumerate(written):
         if not isinstance(entry, dict):
-            raise _refused("keys", number=number + 1)
+            raise _refused("language-keys", number=number + 1)
         options = LanguageOptions()
         options.load_dict(entry)
         failed, unknown = options.validate()
         if failed or unknown or not _CODE.fullmatch(str(options.code)):
             name = (failed or unknown or [("code", None)])[0][0]
-            raise _refused("field", number=number + 1, field=name)
+            raise _refused("language-field", number=number + 1, field=name)
         direction: Direction = "rtl" if options.code in RIGHT_TO_LEFT else "ltr"
         if options.direction in ("ltr", "rtl"):
             direction = options.direction  # type: ignore[assignment]
@@ -112,28 +119,34 @@ def languages_from(written: list[Any]) -> tuple[Language, ...]:
             else (options.code.lower() if number else "")
         )
         if prefix and (not _PREFIX.fullmatch(prefix) or prefix in _TAKEN):
-            raise _refused("prefix", prefix=prefix)
-        found.append(Language(options.code, options.name or options.code, direction, prefix))
+            raise _refused("language-prefix", prefix=prefix)
+        name = options.name or options.code
+        named = (options.site_name, options.publisher)
+        found.append(Language(options.code, name, direction, prefix, *named))
     for what, values in (("code", [x.code for x in found]), ("prefix", [x.prefix for x in found])):
         value, times = Counter(values).most_common(1)[0] if values else ("", 0)
         if times > 1:
-            raise _refused("twice", field=what, value=value or "/")
+            raise _refused("language-twice", field=what, value=value or "/")
     return tuple(found) or (CHINESE,)
 
 
 def _refused(what: str, **params: object) -> base.ValidationError:
     words = {name: str(value) for name, value in params.items()}
-    message, hint = finding_text(f"config-language-{what}", "zh-Hans", words)
+    message, hint = finding_text(f"config-{what}", "zh-Hans", words)
     return base.ValidationError(f"{message}{hint}")
 
 
-def settings_from(config: MkDocsConfig, options: PortalOptions, day: date) -> Settings:
-    """The settings of the project that `config` describes.
+def settings_from(
+    config: MkDocsConfig, options: PortalOptions, day: date, *, preview: bool = False
+) -> Settings:
+    """The settings of the project that `config` describes; a `preview` shows drafts.
 
-    Raises ValidationError where a language is faulty.
+    Raises ValidationError where a language, the contact or the site's folder is faulty.
     """
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    return Settings(
+    if options.contact and not options.contact.startswith(_CONTACTS):
+        raise _refused("contact", value=options.contact)
+    settings = Settings(
         root=root,
         docs=Path(config.docs_dir).resolve(),
         stories=(root / options.stories_dir).resolve(),
@@ -152,7 +165,20 @@ def settings_from(config: MkDocsConfig, options: PortalOptions, day: date) -> Se
         extensions=tuple(config.markdown_extensions),
         extension_configs=dict(config.mdx_configs or {}),
         excluded=_exclusion(config),
+        preview=preview,
     )
+    _refuse_sources(Path(config.site_dir).resolve(), settings)
+    return settings
+
+
+def _refuse_sources(site: Path, settings: Settings) -> None:
+    """The folder of the site is emptied or replaced whole: no source may stand in it."""
+    sources = (settings.docs, settings.stories, settings.quiz)
+    for source in (settings.root, *sources):
+        if source.is_relative_to(site):
+            raise _refused("site-dir", place=site)
+    if any(site.is_relative_to(source) for source in sources):
+        raise _refused("site-dir", place=site)
 
 
 def add_extensions(config: MkDocsConfig) -> None:

@@ -57,7 +57,9 @@ def _policy_plan(context: Context, frames: Frames, language: Language, policy: P
             text.title,
             text.summary,
             text_language=context.language_of(policy, language),
+            translated=text is not policy.original,
             pending=text.native_review,
+            draft=policy.status == "draft",
             article=Article(
                 column="policy",
                 published=policy.date,

@@ -71,10 +71,11 @@ def _escaped(name: str | None) -> bool:
     )
 
 
-def fill(context: TemplateContext, view: views.View, portal: Context) -> None:
-    """Give a template its view and the strings of its language."""
+def fill(context: TemplateContext, view: views.View, portal: Context, problems: int = 0) -> None:
+    """Give a template its view and the strings of its language; `problems` are those that keep
+    the preview from showing the content as it stands."""
     say = portal.strings(view.language)
-    cast(dict[str, Any], context).update(view=view, t=say, list_join=say.listing)
+    cast(dict[str, Any], context).update(view=view, t=say, list_join=say.listing, problems=problems)
 
 
 def picture_drawer(
