@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -26,8 +27,7 @@ from portal.pictures import Renditions
 from portal.plugin import PortalPlugin
 
 Progress = Callable[[str, int, int], None]
-
-_PLACED = TemplateSyntaxError
+Tell = Callable[..., None]
 
 
 class FailedBuild(Exception):
@@ -100,15 +100,38 @@ def build(
             raise FailedBuild(plugin.findings, "\n".join(problems)) from None
         except TemplateError as fault:
             # a template of the project: its author needs the place, not our way there
-            place = f"{fault.name}:{fault.lineno}: " if isinstance(fault, _PLACED) else ""
+            place = (
+                f"{fault.name}:{fault.lineno}: " if isinstance(fault, TemplateSyntaxError) else ""
+            )
             raise FailedBuild((), f"{place}{fault.message}") from None
         finally:
             config.plugins.on_shutdown()
     return plugin, plugin.findings
 
 
-def serve(config_file: Path, day: date | None, address: str | None, open_browser: bool) -> None:
-    """Preview the site, built anew whenever a file changes, until it is stopped.
+class _Preview(logging.Handler):
+    """Tells an editor what MkDocs' server does, in the editor's language."""
+
+    def __init__(self, tell: Tell) -> None:
+        super().__init__(logging.INFO)
+        self._tell = tell
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Pass on warnings as they are, and of the rest what matters while writing."""
+        words = record.getMessage()
+        if record.levelno >= logging.WARNING:
+            self._tell("as_is", text=words)
+        elif match := re.search(r"Serving on (\S+)", words):
+            self._tell("serving", address=match[1])
+        elif match := re.search(r"built in ([\d.]+) seconds", words):
+            self._tell("rebuilt", seconds=match[1])
+
+
+def serve(
+    config_file: Path, day: date | None, address: str | None, open_browser: bool, tell: Tell
+) -> None:
+    """Preview the site, built anew whenever a file changes, until it is stopped; `tell` is told
+    what happens, by a key of the command line's texts.
 
     Raises FaultyConfiguration, and FailedBuild where the content has errors at the start.
     """
@@ -119,10 +142,7 @@ def serve(config_file: Path, day: date | None, address: str | None, open_browser
         os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.INFO)
-    if not logger.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(levelname)s  %(message)s"))
-        logger.addHandler(handler)
+    logger.handlers = [_Preview(tell)]
     extra: dict[str, Any] = {"dev_addr": address} if address is not None else {}
     try:
         mkdocs_serve.serve(str(config_file), open_in_browser=open_browser, **extra)

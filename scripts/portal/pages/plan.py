@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -47,8 +47,3 @@ class SitePlan:
             if page.own and page.listed:
                 found[page.path].append(page.language)
         return found
-
-
-def of(groups: Iterable[Iterable[PagePlan]]) -> SitePlan:
-    """One plan from the pages of every kind."""
-    return SitePlan(tuple(page for group in groups for page in group))

@@ -15,6 +15,7 @@ from portal.pages import (
     figure_pages,
     hand_pages,
     home_page,
+    listing_pages,
     policy_pages,
     quiz_pages,
     story_pages,
@@ -41,6 +42,7 @@ class Portal:
         makers = (
             home_page.plans,
             story_pages.plans,
+            listing_pages.plans,
             policy_pages.plans,
             figure_pages.plans,
             quiz_pages.plans,

@@ -56,13 +56,8 @@ def prepare(env: Environment, context: Context) -> None:
     env.autoescape = _escaped
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
     env.trim_blocks = False
-    env.globals["material_styles"] = tuple(material_styles([*context_dirs(env)]))
+    env.globals["material_styles"] = tuple(material_styles(getattr(env.loader, "searchpath", [])))
     env.globals["t_in"] = lambda code, key, **params: Strings(code)(key, **params)
-
-
-def context_dirs(env: Environment) -> list[str]:
-    """The folders the environment loads templates from."""
-    return list(getattr(env.loader, "searchpath", []))
 
 
 def _escaped(name: str | None) -> bool:
