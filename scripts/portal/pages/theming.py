@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import fnmatch
+import json
+import re
 from collections.abc import Callable
 from typing import Any, cast
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
-from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.templates import TemplateContext, url_filter
 
 from portal.language.catalogue import Strings
 from portal.pages import views
@@ -23,6 +25,7 @@ _UNUSED = (
     "assets/stylesheets/palette.*",
     "portal/*",
     "scripts/*",
+    "sitemap.xml",
     "styles/*",
 )
 """Files of the themes that no page of ours loads."""
@@ -54,10 +57,24 @@ def unused(uri: str) -> bool:
 def prepare(env: Environment, context: Context) -> None:
     """Escape everything our templates show, and hand them what does not change by page."""
     env.autoescape = _escaped
-    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
-    env.trim_blocks = False
+    env.policies["json.dumps_function"] = _ENCODER.encode
+    env.policies["json.dumps_kwargs"] = {}
+    env.filters["url"] = _url
     env.globals["material_styles"] = tuple(material_styles(getattr(env.loader, "searchpath", [])))
     env.globals["t_in"] = lambda code, key, **params: Strings(code)(key, **params)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_PLAIN_PATH = re.compile(r"[a-z0-9]", re.IGNORECASE)
+
+
+@pass_context
+def _url(context: Any, value: str) -> str:
+    """MkDocs' `url` filter, for the addresses of our pages: relative to the root of the site, they
+    need only the way to the root before them. Everything else is left to MkDocs."""
+    if context["page"] is not None and _PLAIN_PATH.match(value) and ":" not in value:
+        return f"{context['base_url']}/{value}"
+    return str(url_filter(context, value))
 
 
 def _escaped(name: str | None) -> bool:
