@@ -37,8 +37,8 @@ class Console:
 
     def __init__(self, language: str = "zh") -> None:
         self._code = _LANGUAGES.get(language, language)
-        self._out = RichConsole(highlight=False, soft_wrap=True)
-        self._err = RichConsole(stderr=True, highlight=False, soft_wrap=True)
+        self._out = RichConsole(highlight=False, emoji=False, soft_wrap=True)
+        self._err = RichConsole(stderr=True, highlight=False, emoji=False, soft_wrap=True)
         self.text = Strings(self._code, "cli")
 
     def as_dict(self, finding: Finding) -> dict[str, object]:

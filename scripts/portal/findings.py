@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+_SHORT, _LONG = 60, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,16 @@ class Report:
         field: str | None,
         params: Mapping[str, object],
     ) -> None:
-        texts = {name: shorten(str(value)) for name, value in params.items()}
+        texts = {
+            name: shorten(str(value), _LONG if name == "reason" else _SHORT)
+            for name, value in params.items()
+        }
         found = Finding(self.path, line, field, rule, severity, texts)
         if found not in self.findings:
             self.findings.append(found)
 
 
-def shorten(text: str, limit: int = 60) -> str:
+def shorten(text: str, limit: int) -> str:
     """`text` in one line of at most `limit` characters, so that a message stays readable."""
     flat = "".join(c if c.isprintable() else " " for c in text)
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"

@@ -9,27 +9,27 @@ import time
 from datetime import date
 from pathlib import Path
 
+from portal import config_check
+from portal.config_check import NAME, NoProject
 from portal.console import Console
 from portal.content.library import Library, read_library
-from portal.findings import Finding, has_errors
+from portal.findings import Finding, has_errors, in_order
 from portal.output import swap, verify
 from portal.pages import building
 from portal.pages.configuration import FaultyConfiguration
-
-NAME = "mkdocs.yml"
 
 
 def find(written: Path | None) -> Path:
     """The mkdocs.yml of a command: the one given, else that of this folder or one above it, else
     that of the project the launcher stands in.
 
-    Raises FaultyConfiguration where there is none.
+    Raises NoProject where there is none.
     """
     if written is not None:
         path = written / NAME if written.is_dir() else written
         if path.is_file():
             return path.resolve()
-        raise FaultyConfiguration(f"{written}: ?")
+        raise NoProject(str(written))
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / NAME).is_file():
@@ -37,15 +37,18 @@ def find(written: Path | None) -> Path:
     home = os.environ.get("PORTAL_PROJECT")
     if home and (Path(home) / NAME).is_file():
         return Path(home) / NAME
-    raise FaultyConfiguration(f"{here / NAME}: ?")
+    raise NoProject(str(here))
 
 
 def check(written: Path | None, day: date | None) -> tuple[Finding, ...]:
     """Everything that is wrong with a project; a faulty mkdocs.yml is a finding too."""
     try:
-        return building.check(find(written), day)
+        path = find(written)
+        with config_check.warnings() as said:
+            found = building.check(path, day)
     except FaultyConfiguration as fault:
-        return (_configuration_finding(fault),)
+        return _faults(written, fault)
+    return in_order((*config_check.unknown_keys(path, said), *found))
 
 
 def open_project(written: Path | None, day: date | None, console: Console) -> Library | None:
@@ -53,7 +56,7 @@ def open_project(written: Path | None, day: date | None, console: Console) -> Li
     try:
         settings, _ = building.settings(find(written), day)
     except FaultyConfiguration as fault:
-        console.findings((_configuration_finding(fault),))
+        console.findings(_faults(written, fault))
         return None
     library = read_library(settings)
     if has_errors(library.findings):
@@ -72,11 +75,14 @@ def build(written: Path | None, day: date | None, folder: Path | None, console: 
     gc.disable()
     try:
         config_file = find(written)
-        site = (folder or building.site_folder(config_file)).resolve()
+        site = building.site_folder(config_file, day, folder)
         swap.recover(site)
+        if not swap.replaceable(site):
+            console.say("not_a_site", place=str(site))
+            return 1
         staging = swap.staging(site)
     except FaultyConfiguration as fault:
-        console.findings((_configuration_finding(fault),))
+        console.findings(_faults(written, fault))
         return 1
     except OSError as fault:
         console.say("cannot_write", place=str(fault.filename or ""), reason=fault.strerror or "")
@@ -92,7 +98,7 @@ def build(written: Path | None, day: date | None, folder: Path | None, console: 
             return 1
         swap.swap(staging, site)
     except FaultyConfiguration as fault:
-        console.findings((_configuration_finding(fault),))
+        console.findings(_faults(written, fault))
         return 1
     except building.FailedBuild as failed:
         if failed.findings:
@@ -125,9 +131,9 @@ def serve(
         console.findings(found)
         return 1
     try:
-        building.serve(find(written), day, address, open_browser)
+        building.serve(find(written), day, address, open_browser, console.say)
     except FaultyConfiguration as fault:
-        console.findings((_configuration_finding(fault),))
+        console.findings(_faults(written, fault))
         return 1
     except building.FailedBuild as failed:
         console.say("failed", reason=failed.reason)
@@ -138,5 +144,7 @@ def serve(
     return 0
 
 
-def _configuration_finding(fault: FaultyConfiguration) -> Finding:
-    return Finding(NAME, fault.line, None, "config", "error", {"reason": fault.reason})
+def _faults(written: Path | None, fault: FaultyConfiguration) -> tuple[Finding, ...]:
+    """What is wrong with the mkdocs.yml of a command."""
+    path = Path(NAME) if isinstance(fault, NoProject) else find(written)
+    return config_check.findings(path, fault)

@@ -15,13 +15,35 @@ import markdown
 
 from portal.content import safe_html
 from portal.content.document import Block, Document, Heading, Image, Link, Mark, Part, Slot
+from portal.content.source_lines import SourceLines
 from portal.findings import Report
+
+RESERVED_IDS = frozenset(
+    [
+        "ask",
+        "daily",
+        "figure",
+        "honours",
+        "latest",
+        "main",
+        "others",
+        "policies",
+        "questions",
+        "related",
+        "stored",
+    ]
+)
+"""Ids that the page around a text has of its own."""
+
+_GLUED_ID = re.compile(r"^(#{1,6}[^\n]*[^\s{])(\{:? *#[^}\n]+\} *)$", re.MULTILINE)
+"""`## 问题？{#id}`: after Chinese nobody types the space that Markdown wants."""
 
 
 def slugify(text: str, separator: str) -> str:
     """The id of a heading: its letters and digits in any script, never empty."""
     kept = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", text)).strip().lower()
-    return re.sub(r"[\s_-]+", separator, kept).strip(separator) or "section"
+    slug = re.sub(r"[\s_-]+", separator, kept).strip(separator) or "section"
+    return f"{slug}{separator}1" if slug in RESERVED_IDS else slug
 
 
 EXTENSIONS: tuple[str, ...] = (
@@ -56,8 +78,13 @@ class Converter:
     def __init__(
         self, extensions: Sequence[str] = EXTENSIONS, configs: Mapping[str, Any] | None = None
     ) -> None:
-        settings = configured(extensions, configs or {})
-        self._markdown = markdown.Markdown(extensions=list(extensions), extension_configs=settings)
+        self._extensions, self._settings = extensions, configured(extensions, configs or {})
+        self._markdown = self._new()
+
+    def _new(self) -> markdown.Markdown:
+        return markdown.Markdown(
+            extensions=list(self._extensions), extension_configs=self._settings
+        )
 
     def convert(self, body: str, report: Report, first_line: int = 1) -> Document:
         """Convert `body`, whose first line is line `first_line` of the file.
@@ -65,53 +92,32 @@ class Converter:
         HTML that may not be shown is taken out, and reported.
         """
         lines = SourceLines(body, first_line)
-        raw = self._markdown.reset().convert(body)
+        raw = self._html(body, lines, report)
         for refusal in safe_html.refused(raw):
-            line = lines.find(refusal.needle) or lines.find("<") or first_line
+            line = lines.find(*refusal.needles, "<") or first_line
             add = report.warning if refusal.rule == "html-dropped" else report.error
-            add(refusal.rule, line, what=refusal.what)
-        return _Scan(safe_html.clean(raw), lines).document()
+            add(refusal.rule, line, **refusal.params)
+        scan = _Scan(safe_html.clean(raw), lines)
+        for identity, line, first in scan.repeated:
+            report.error("anchor-twice", line, id=identity, first=first)
+        for identity, line in scan.id_lines.items():
+            if identity in RESERVED_IDS:
+                report.error("anchor-reserved", line, id=identity)
+        return scan.document()
 
-
-class SourceLines:
-    """Finds the line of something that stands in a Markdown text, code left out."""
-
-    _FENCE = re.compile(r"^[ \t>]*(```+|~~~+).*?^[ \t>]*\1[ \t]*$", re.MULTILINE | re.DOTALL)
-    _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
-
-    def __init__(self, body: str, first_line: int) -> None:
-        self._first = first_line
-        blank = re.compile(r"[^\n]")
-        masked = (
-            self._FENCE.sub(lambda m: blank.sub(" ", m[0]), body)
-            if "```" in body or "~~~" in body
-            else body
-        )
-        masked = self._CODE.sub(lambda m: " " * len(m[0]), masked) if "`" in masked else masked
-        self._text = masked.lower()
-        self._after: dict[str, int] = {}
-
-    def find(self, needle: str) -> int | None:
-        """The line of the next place where `needle` stands, each place found once."""
-        needle = needle.lower()
-        if not needle:
-            return None
-        at = self._text.find(needle, self._after.get(needle, 0))
-        if at < 0:
-            at = self._text.find(needle)
-        if at < 0:
-            return None
-        self._after[needle] = at + len(needle)
-        return self._first + self._text.count("\n", 0, at)
-
-    def find_id(self, identity: str) -> int | None:
-        """The line of the next attribute list that gives this id: `{#id}`, `{: #id .class}`."""
-        pattern = re.compile(r"\{[^}\n]*#" + re.escape(identity.lower()) + r"(?=[\s}.])")
-        match = pattern.search(self._text, self._after.get("#" + identity, 0))
-        if match is None:
-            return None
-        self._after["#" + identity] = match.end()
-        return self._first + self._text.count("\n", 0, match.start())
+    def _html(self, body: str, lines: SourceLines, report: Report) -> str:
+        if "{" in body:
+            body = _GLUED_ID.sub(r"\1 \2", body)
+        try:
+            return self._markdown.reset().convert(body)
+        except RecursionError:
+            report.error("markdown-deep", lines.deepest())
+        except Exception:
+            # An extension may raise anything on a text that nobody thought of.
+            report.error("markdown-unreadable", lines.first)
+        # it would go on with the next text where it broke off in this one
+        self._markdown = self._new()
+        return ""
 
 
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
@@ -161,7 +167,11 @@ class _Scan:
         self._images: list[Image] = []
         self._marks: list[Mark] = []
         self._headings: list[Heading] = []
-        self._ids: set[str] = set()
+        self.id_lines: dict[str, int] = {}
+        """Every id, and the line that gives it, or near which it stands."""
+        self.repeated: list[tuple[str, int, int]] = []
+        """Each id that was there before, its line, and that of the first."""
+        self._explicit: set[str] = set()
         self._walk(html)
 
     def document(self) -> Document:
@@ -172,7 +182,7 @@ class _Scan:
             images=tuple(self._images),
             marks=tuple(self._marks),
             headings=tuple(self._headings),
-            ids=frozenset(self._ids),
+            ids=frozenset(self.id_lines),
         )
 
     def _walk(self, html: str) -> None:
@@ -199,8 +209,9 @@ class _Scan:
                     parts, start, top, top_id = [], self._length, name, ""
                 values = dict(_ATTRIBUTE.findall(attributes))
                 if (identity := values.get("id")) is not None:
-                    self._ids.add(unescape(identity))
-                    top_id = unescape(identity) if depth == 0 else top_id
+                    identity = unescape(identity)
+                    self._identify(identity)
+                    top_id = identity if depth == 0 else top_id
                 self._open(name, values, tag[0], parts)
                 if name == "mark":
                     mark_start = self._length
@@ -213,24 +224,34 @@ class _Scan:
         parts.append(self._say(html[at:], in_pre))
         self._close(top, top_id, parts, start)
 
+    def _identify(self, identity: str) -> None:
+        line = self._lines.find_id(identity)
+        if line is not None:
+            self._explicit.add(identity)
+        if identity in self.id_lines:
+            first = self.id_lines[identity]
+            self.repeated.append((identity, line or first, first))
+        else:
+            self.id_lines[identity] = line or self._lines.first
+
+    def _heading_line(self, text: str) -> int:
+        return self._lines.find(f"# {text[:8]}", f"#{text[:8]}", text[:8]) or self._lines.first
+
     def _open(self, name: str, values: dict[str, str], raw: str, parts: list[Part]) -> None:
         if name == "a" and "href" in values:
             target = unescape(values["href"])
             if safe_html.scheme(target) is None and not target.startswith("//"):
-                line = (
-                    self._lines.find(target) or self._lines.find("[") or self._lines.find("<a") or 1
-                )
+                line = self._lines.find_address(target) or self._lines.find("[", "<a")
                 before, _, after = raw.partition(f'href="{values["href"]}"')
                 parts += [f'{before}href="', Slot("link", len(self._links)), f'"{after}']
-                self._links.append(Link(target, line))
+                self._links.append(Link(target, line or self._lines.first))
                 return
         if name == "img":
-            source = unescape(values.get("src", ""))
-            line = (
-                self._lines.find(source) or self._lines.find("![") or self._lines.find("<img") or 1
-            )
-            parts.append(Slot("picture", len(self._images)))
-            self._images.append(Image(source, unescape(values.get("alt", "")).strip(), line))
+            source, alt = unescape(values.get("src", "")), unescape(values.get("alt", ""))
+            if source:
+                line = self._lines.find_address(source) or self._lines.find("![", "<img")
+                parts.append(Slot("picture", len(self._images)))
+                self._images.append(Image(source, alt.strip(), line or self._lines.first))
             return
         parts.append(raw)
 
@@ -266,9 +287,8 @@ class _Scan:
         text = self._since(start).strip()
         heading = None
         if re.fullmatch(r"h[1-6]", tag):
-            line = self._lines.find_id(identity) if identity else None
-            explicit = line is not None
-            line = line or self._lines.find("# " + text[:8]) or self._lines.find(text[:8]) or 1
+            explicit = identity in self._explicit
+            line = self.id_lines[identity] if explicit else self._heading_line(text)
             heading = Heading(int(tag[1]), identity, text, line, explicit)
             self._headings.append(heading)
         self._blocks.append(Block(tag, tuple(parts), start, self._length, heading))

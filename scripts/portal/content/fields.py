@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar, get_args
@@ -21,8 +20,8 @@ from portal.findings import Report
 
 SLUG_LIMIT = 32
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?", re.ASCII)
 
 
 class Record(BaseModel):
@@ -31,15 +30,18 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
-def fault(rule: str, **params: object) -> PydanticCustomError:
-    """The error that becomes a finding of `rule`."""
+def fault(rule: str, *, item: int | None = None, **params: object) -> PydanticCustomError:
+    """The error that becomes a finding of `rule`; `item` is the number of the list's item at
+    fault."""
     context: dict[str, Any] = {name: str(value) for name, value in params.items()}
-    return PydanticCustomError(rule, "{rule}", {"rule": rule, **context})
+    return PydanticCustomError(rule, "{rule}", {**context, "_item": item})
 
 
 def _text(value: object) -> str:
+    if value is None:
+        raise fault("field-empty")
     if not isinstance(value, str):
-        raise fault("wrong-type", wanted="text", found=_kind(value))
+        raise fault("wrong-type", wanted="text", found=kind_of(value))
     text = unicodedata.normalize("NFC", value.strip())
     if not text:
         raise fault("field-empty")
@@ -79,40 +81,35 @@ def as_moment(value: object) -> datetime:
 
 def _whole(value: object) -> int:
     text = _text(value)
-    if not re.fullmatch(r"-?\d{1,9}", text):
+    if not re.fullmatch(r"-?[0-9]{1,9}", text):
         raise fault("wrong-type", wanted="number", found="text")
     return int(text)
 
 
-def _boolean(value: object) -> bool:
-    text = _text(value).lower()
-    if text not in ("true", "false"):
-        raise fault("wrong-type", wanted="boolean", found="text")
-    return text == "true"
-
-
 def _list(value: object) -> object:
     if not isinstance(value, list):
-        raise fault("wrong-type", wanted="list", found=_kind(value))
+        raise fault("wrong-type", wanted="list", found=kind_of(value))
     return value
 
 
 def _dict(value: object) -> object:
     if not isinstance(value, dict):
-        raise fault("wrong-type", wanted="keys", found=_kind(value))
+        raise fault("wrong-type", wanted="keys", found=kind_of(value))
     return value
 
 
-def _kind(value: object) -> str:
+def kind_of(value: object) -> str:
+    """What a value is, in a word that messages have a name for."""
     if isinstance(value, list):
         return "list"
     return "keys" if isinstance(value, dict) else "nothing" if value is None else "text"
 
 
-def _distinct(values: list[str]) -> list[str]:
-    if len(set(values)) < len(values):
-        twice = next(v for n, v in enumerate(values) if v in values[:n])
-        raise fault("value-twice", value=twice)
+def distinct(values: list[Any]) -> list[Any]:
+    """`values`, each of which must be there once."""
+    for number, value in enumerate(values):
+        if value in values[:number]:
+            raise fault("value-twice", item=number, value=value)
     return values
 
 
@@ -146,7 +143,6 @@ Line = Annotated[str, BeforeValidator(_line)]
 Date = Annotated[date, BeforeValidator(as_date)]
 Moment = Annotated[datetime, BeforeValidator(as_moment)]
 Whole = Annotated[int, BeforeValidator(_whole)]
-YesNo = Annotated[bool, BeforeValidator(_boolean)]
 Slug = Annotated[str, BeforeValidator(as_slug)]
 Element = TypeVar("Element")
 Many = Annotated[list[Element], BeforeValidator(_list)]
@@ -154,14 +150,28 @@ Many = Annotated[list[Element], BeforeValidator(_list)]
 Some = Annotated[list[Element], BeforeValidator(_list), AfterValidator(_some)]
 """A list with something in it."""
 Distinct = Annotated[
-    list[Line], BeforeValidator(_list), AfterValidator(_some), AfterValidator(_distinct)
+    list[Line], BeforeValidator(_list), AfterValidator(_some), AfterValidator(distinct)
 ]
 """A list of different words."""
 LocalText = Annotated[dict[str, Text], BeforeValidator(_dict)]
 """A text by language code."""
 
+
+def text_at(node: yaml_nodes.Node, key: str) -> str | None:
+    """The text of a key of a mapping, None where it has none."""
+    value = node.entries.get(key) if isinstance(node, yaml_nodes.Mapping) else None
+    return value.text if isinstance(value, yaml_nodes.Scalar) else None
+
+
+def day_at(node: yaml_nodes.Node, key: str) -> date | None:
+    """The date of a key of a mapping, None where there is none that is right."""
+    try:
+        return as_date(text_at(node, key))
+    except PydanticCustomError:
+        return None
+
+
 RecordType = TypeVar("RecordType", bound=Record)
-Locate = Callable[[tuple[str | int, ...]], int]
 
 
 def make(
@@ -170,22 +180,20 @@ def make(
     report: Report,
     *,
     prefix: str = "",
-    extra: Iterable[str] = (),
 ) -> RecordType | None:
     """A record from `node`, or None with a finding for every field at fault.
 
-    `prefix` goes before the field names (`3.` for the fourth of a list); keys in `extra` are
-    known elsewhere and passed over.
+    `prefix` goes before the field names (`3.` for the fourth of a list).
     """
     if not isinstance(node, yaml_nodes.Mapping):
-        report.error(
-            "wrong-type", node.line, prefix.rstrip(".") or None, wanted="keys", found="text"
-        )
+        found = kind_of(yaml_nodes.plain(node))
+        name = prefix.rstrip(".") or None
+        report.error("wrong-type", node.line, name, wanted="keys", found=found)
         return None
     values = {
         key: yaml_nodes.plain(value)
         for key, value in node.entries.items()
-        if key not in extra and not (isinstance(value, yaml_nodes.Scalar) and value.text is None)
+        if not (isinstance(value, yaml_nodes.Scalar) and value.text is None)
     }
     try:
         return model.model_validate(values)
@@ -208,9 +216,11 @@ def _report(
     prefix: str,
 ) -> None:
     path = tuple(error["loc"])
+    context = dict(error.get("ctx") or {})
+    if (item := context.pop("_item", None)) is not None:
+        path = (*path, item)
     field = prefix + ".".join(str(step) for step in path)
     line = yaml_nodes.line_at(node, path)
-    context = dict(error.get("ctx") or {})
     match error["type"]:
         case "missing":
             report.error("field-missing", line, field, key=path[-1])
@@ -221,15 +231,15 @@ def _report(
             else:
                 known = ", ".join(_keys(_model_at(model, path[:-1])))
                 report.error("key-unknown-far", line, field, key=path[-1], known=known)
+        case "literal_error" if not isinstance(error["input"], str):
+            report.error("wrong-type", line, field, wanted="text", found=kind_of(error["input"]))
         case "literal_error":
             allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-            found = error["input"] if isinstance(error["input"], str) else _kind(error["input"])
-            report.error("value-not-allowed", line, field, value=found, allowed=allowed)
+            report.error("value-not-allowed", line, field, value=error["input"], allowed=allowed)
         case "list_type" | "string_type" | "model_type" | "dict_type" | "model_attributes_type":
             wanted = {"list": "list", "string": "text"}.get(error["type"].split("_")[0], "keys")
-            report.error("wrong-type", line, field, wanted=wanted, found=_kind(error["input"]))
+            report.error("wrong-type", line, field, wanted=wanted, found=kind_of(error["input"]))
         case rule:
-            context.pop("rule", None)
             report.error(rule, line, field, **context)
 
 

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field
 from portal.content.document import Document
 from portal.content.fields import Date, Line, Many, Record, Whole, fault, make
 from portal.content.fields import Text as FieldText
-from portal.content.reading import Reader, SourceFile
+from portal.content.reading import Reader, SourceFile, picture_file
 from portal.content.records import Consent, PictureFile, Publication, Status
 
 Kind = Literal["person", "group"]
@@ -102,11 +102,13 @@ class Figure(Publication[FigureText]):
 def read_figure(reader: Reader, files: list[SourceFile]) -> Figure | None:
     """The figure of one slug; None where it can't be read."""
     opened = reader.open(files[0])
+    if opened:
+        reader.check_consent(opened)
+        reader.name_picture(opened, "portrait")
     fields = opened and make(FigureFields, opened.front, opened.report)
     if not opened or not fields:
         reader.translations(files[1:], FigureTranslationFields)
         return None
-    reader.check_consent(opened, fields.status, fields.consent is not None)
     honours = tuple(Honour(h.year, h.title, h.awarded_by) for h in fields.honours)
     texts = {
         reader.settings.default.code: FigureText(
@@ -150,7 +152,5 @@ def read_figure(reader: Reader, files: list[SourceFile]) -> Figure | None:
         place=fields.place,
         date=fields.date,
         consent=fields.consent,
-        portrait=reader.picture(
-            opened, "portrait", fields.portrait, fields.portrait_alt, fields.status
-        ),
+        portrait=picture_file(opened, "portrait", fields.portrait),
     )

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from portal.content import yaml_nodes
 from portal.content.document import Document
+from portal.content.fields import kind_of
+from portal.content.files import reading_order
 from portal.content.reading import Opened, Reader, SourceFile
 from portal.content.records import Publication
+
+RESERVED = frozenset(
+    {"stories", "policy", "figures", "quiz", "search", "s", "assets", "pictures", "files"}
+)
+"""First parts of addresses that the portal's own pages and files have."""
+FIELDS = ("title", "description", "lead", "figure")
+"""The keys of its front matter that the portal reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,24 +46,13 @@ class HandPage(Publication[HandPageText]):
 
 def read_pages(reader: Reader, paths: Iterable[Path]) -> list[HandPage]:
     """Every page by hand; any key may stand in its front matter."""
-    groups: dict[str, list[SourceFile]] = {}
-    for path in sorted(paths):
-        uri = path.relative_to(reader.settings.docs).as_posix()[: -len(".md")]
-        stem, dot, tag = uri.rpartition(".")
-        translated = dot and tag in reader._codes
-        file = SourceFile(path, stem if translated else uri, tag if translated else None)
-        groups.setdefault(file.slug, []).append(file)
     found = []
-    for slug, files in groups.items():
-        files.sort(key=lambda f: f.language is not None)
-        if files[0].language is not None:
-            for file in files:
-                reader.report(file.path).error("translation-without-original", slug=slug)
-            continue
+    for slug, files in _groups(reader, paths).items():
         texts: dict[str, HandPageText] = {}
         for file in files:
             opened = reader.open(file, front_required=False)
             if opened is not None:
+                _check_fields(opened)
                 text = _page_text(reader, opened)
                 texts[text.language] = text
         if not texts or reader.settings.default.code not in texts:
@@ -73,6 +71,39 @@ def read_pages(reader: Reader, paths: Iterable[Path]) -> list[HandPage]:
             )
         )
     return found
+
+
+def _groups(reader: Reader, paths: Iterable[Path]) -> dict[str, list[SourceFile]]:
+    """Files by slug, the original first. Faulty names and addresses used twice are reported."""
+    docs, languages = reader.settings.docs, reader.settings.languages
+    reserved = RESERVED | {language.prefix for language in languages}
+    groups: dict[str, list[SourceFile]] = {}
+    seen: dict[tuple[str, str | None], Path] = {}
+    for path in sorted(paths, key=lambda path: reading_order(path, docs)):
+        file = reader.source_file(path, path.relative_to(docs).as_posix()[: -len(".md")])
+        if file is None:
+            continue
+        first = PurePosixPath(file.slug).parts[0]
+        address = file.slug.removesuffix("/index")
+        if first in reserved:
+            reader.report(path).error("slug-reserved", value=first)
+        elif (address, file.language) in seen:
+            where = reader.settings.relative(seen[address, file.language])
+            reader.report(path).error("slug-twice", slug=address, first=where)
+        elif file.language is not None and file.slug not in groups:
+            reader.report(path).error("translation-without-original", slug=file.slug)
+        else:
+            seen[address, file.language] = path
+            groups.setdefault(file.slug, []).append(file)
+    return groups
+
+
+def _check_fields(opened: Opened) -> None:
+    for key in FIELDS:
+        node = opened.front.entries.get(key)
+        if node is not None and not isinstance(node, yaml_nodes.Scalar):
+            found = kind_of(yaml_nodes.plain(node))
+            opened.report.error("wrong-type", opened.line(key), key, wanted="text", found=found)
 
 
 def _page_text(reader: Reader, opened: Opened) -> HandPageText:

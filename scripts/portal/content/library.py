@@ -10,6 +10,7 @@ from typing import Any
 
 from portal.content.conversion import Converter
 from portal.content.figure import Figure, read_figure
+from portal.content.files import below
 from portal.content.hand_page import HandPage, read_pages
 from portal.content.policy import Policy, read_policy
 from portal.content.question import Question
@@ -22,7 +23,8 @@ from portal.content.read_lists import (
 )
 from portal.content.reading import Reader
 from portal.content.records import Publication
-from portal.content.references import References, check_references
+from portal.content.reference_check import check_references
+from portal.content.references import References
 from portal.content.settings import Settings
 from portal.content.slogan import Slogan
 from portal.content.story import Story, read_story
@@ -55,18 +57,25 @@ class Library:
     @cached_property
     def shown_stories(self) -> tuple[Story, ...]:
         """The stories on the site, newest first."""
-        shown = [s for s in self.stories if s.published and _web(s)]
-        return tuple(sorted(shown, key=lambda s: (-s.date.timestamp(), s.slug)))
+        shown = [s for s in self.stories if self._visible(s)]
+        by_slug = sorted(shown, key=lambda s: s.slug)
+        return tuple(sorted(by_slug, key=lambda s: s.date, reverse=True))
 
     @cached_property
     def shown_figures(self) -> tuple[Figure, ...]:
         """The figures on the site, by slug."""
-        return tuple(f for f in self.figures if f.published and _web(f))
+        return tuple(f for f in self.figures if self._visible(f))
 
     @cached_property
     def shown_policies(self) -> tuple[Policy, ...]:
         """The policy topics on the site, by slug."""
-        return tuple(p for p in self.policies if p.published)
+        return tuple(p for p in self.policies if p.published or self._in_preview(p))
+
+    def _visible(self, record: Story | Figure) -> bool:
+        return (record.published and _web(record)) or self._in_preview(record)
+
+    def _in_preview(self, record: Publication[Any]) -> bool:
+        return self.settings.preview and record.status == "draft"
 
     @cached_property
     def shown_questions(self) -> tuple[Question, ...]:
@@ -99,17 +108,17 @@ def read_library(settings: Settings) -> Library:
     reader = Reader(settings, Converter(settings.extensions, settings.extension_configs))
     taxonomy = read_taxonomy(reader)
     policy_folder, figure_folder = settings.docs / "policy", settings.docs / "figures"
-    stories = reader.records(settings.stories, _markdown(settings.stories), read_story)
-    policies = reader.records(policy_folder, _markdown(policy_folder), read_policy)
-    figures = reader.records(figure_folder, _markdown(figure_folder), read_figure)
-    pages = read_pages(reader, _hand_pages(settings))
-    questions = read_questions(reader)
+    stories = reader.records(settings.stories, _markdown(reader, settings.stories), read_story)
+    policies = reader.records(policy_folder, _markdown(reader, policy_folder), read_policy)
+    figures = reader.records(figure_folder, _markdown(reader, figure_folder), read_figure)
+    pages = read_pages(reader, _hand_pages(reader))
+    questions, sources = read_questions(reader)
     slogans = read_slogans(reader)
     terms = read_terms(reader)
     taxonomy.settle("topics", (topic for story in stories for topic in story.topics))
     taxonomy.settle("places", [*(s.place for s in stories), *(f.place for f in figures)])
     references = References(settings, stories, policies, figures, pages, reader)
-    check_references(references, questions)
+    check_references(references, sources)
     findings = in_order(f for report in reader.reports.values() for f in report.findings)
     return Library(
         settings=settings,
@@ -127,19 +136,14 @@ def read_library(settings: Settings) -> Library:
     )
 
 
-def _markdown(folder: Path) -> list[Path]:
-    """The Markdown files below a folder, hidden ones left out."""
-    return [
-        path
-        for path in folder.rglob("*.md")
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
+def _markdown(reader: Reader, folder: Path) -> Iterator[Path]:
+    """The Markdown files below a folder."""
+    return below(folder, ".md", reader.report)
 
 
-def _hand_pages(settings: Settings) -> list[Path]:
-    found = []
-    for path in _markdown(settings.docs):
+def _hand_pages(reader: Reader) -> Iterator[Path]:
+    settings = reader.settings
+    for path in _markdown(reader, settings.docs):
         uri = path.relative_to(settings.docs).as_posix()
         if not uri.startswith(("policy/", "figures/")) and not settings.excluded(uri):
-            found.append(path)
-    return found
+            yield path

@@ -117,41 +117,29 @@ def _answer(document: Document, question: Block, blocks: list[Block]) -> Questio
 
 
 def _is_basis(document: Document, block: Block) -> bool:
-    return block.tag == "p" and document.text[block.start : block.end].lstrip().startswith(BASIS)
+    text = document.text[block.start : block.end].strip()
+    return block.tag == "p" and text.startswith(BASIS) and text not in BASIS
 
 
 def read_policy(reader: Reader, files: list[SourceFile]) -> Policy | None:
     """The policy topic of one slug; None where it can't be read."""
     opened = reader.open(files[0])
+    if opened:
+        _check_days(opened, reader.settings.today)
+        _check_answers(opened)
     fields = opened and make(PolicyFields, opened.front, opened.report)
+    translations = reader.translations(files[1:], PolicyTranslationFields)
+    for other, _ in translations:
+        _check_answers(other)
+        if opened:
+            _check_ids(other, opened)
     if not opened or not fields:
-        reader.translations(files[1:], PolicyTranslationFields)
         return None
-    today = reader.settings.today
-    if fields.checked > today:
-        opened.report.error(
-            "checked-in-future", opened.line("checked"), "checked", value=fields.checked
+    texts = {reader.settings.default.code: _policy_text(reader, opened, fields, fields.source)}
+    for other, words in translations:
+        texts[other.file.language or ""] = _policy_text(
+            reader, other, words, words.source or fields.source
         )
-    if fields.review_by < today:
-        opened.report.warning(
-            "review-past", opened.line("review_by"), "review_by", value=fields.review_by
-        )
-    original = _policy_text(reader, opened, fields.title, fields.source, fields.summary, False)
-    texts = {reader.settings.default.code: original}
-    for other, words in reader.translations(files[1:], PolicyTranslationFields):
-        text = _policy_text(
-            reader,
-            other,
-            words.title,
-            words.source or fields.source,
-            words.summary,
-            words.native_review == "pending",
-        )
-        known = {answer.id for answer in original.answers}
-        for answer in text.answers:
-            if answer.id and answer.id not in known:
-                other.report.error("translation-id-unknown", answer.heading.line, id=answer.id)
-        texts[other.file.language or ""] = text
     return Policy(
         slug=files[0].slug,
         path=opened.report.path,
@@ -165,30 +153,47 @@ def read_policy(reader: Reader, files: list[SourceFile]) -> Policy | None:
 
 
 def _policy_text(
-    reader: Reader, opened: Opened, title: str, source: str, summary: str | None, pending: bool
+    reader: Reader, opened: Opened, fields: PolicyFields | PolicyTranslationFields, source: str
 ) -> PolicyText:
     introduction, answers = answers_of(opened.document)
-    seen: dict[str, int] = {}
-    for answer in answers:
-        if not answer.heading.explicit:
-            opened.report.error("answer-without-id", answer.heading.line, question=answer.question)
-        elif answer.id in seen:
-            opened.report.error(
-                "answer-id-twice", answer.heading.line, id=answer.id, first=seen[answer.id]
-            )
-        seen.setdefault(answer.id, answer.heading.line)
-        if not answer.basis:
-            opened.report.error(
-                "answer-without-basis", answer.heading.line, question=answer.question
-            )
+    pending = isinstance(fields, PolicyTranslationFields) and fields.native_review == "pending"
     return PolicyText(
         language=opened.file.language or reader.settings.default.code,
         path=opened.report.path,
         document=opened.document,
         native_review=pending,
-        title=title,
+        title=fields.title,
         source=source,
-        summary=summary or opened.document.first_paragraph,
+        summary=fields.summary or opened.document.first_paragraph,
         introduction=introduction,
         answers=answers,
     )
+
+
+def _check_days(opened: Opened, today: dt.date) -> None:
+    """Report facts that were checked on a day to come, and those that are to be checked again."""
+    checked, review_by = opened.day("checked"), opened.day("review_by")
+    if checked is not None and checked > today:
+        line = opened.line("checked")
+        opened.report.error("checked-in-future", line, "checked", value=checked)
+    if review_by is not None and review_by < today:
+        line = opened.line("review_by")
+        opened.report.warning("review-past", line, "review_by", value=review_by)
+
+
+def _check_answers(opened: Opened) -> None:
+    """Report answers without a basis, and questions without an id."""
+    for answer in answers_of(opened.document)[1]:
+        line, question = answer.heading.line, answer.question
+        if not answer.heading.explicit:
+            opened.report.error("answer-without-id", line, question=question)
+        if not answer.basis:
+            opened.report.error("answer-without-basis", line, question=question)
+
+
+def _check_ids(translation: Opened, original: Opened) -> None:
+    """Report questions of a translation that the original has not."""
+    for answer in answers_of(translation.document)[1]:
+        if answer.heading.explicit and answer.id not in original.document.ids:
+            line = answer.heading.line
+            translation.report.error("translation-id-unknown", line, id=answer.id)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
 from portal.content import yaml_nodes
-from portal.content.fields import Line, Many, Record, Slug, Whole, fault, make
+from portal.content.fields import Line, Many, Record, Slug, Whole, fault, kind_of, make
 from portal.findings import Report
 
 QuestionType = Literal["single", "multiple", "true_false", "blank", "match", "order", "short"]
@@ -84,14 +84,18 @@ def read_question(
     prefix = f"{number}."
     before = len(report.findings)
     fields = make(QuestionFields, node, report, prefix=prefix)
-    if fields is None or not isinstance(node, yaml_nodes.Mapping):
+    if not isinstance(node, yaml_nodes.Mapping):
         return None
-    stems = fields.stem if isinstance(fields.stem, Mapping) else {default: fields.stem}
-    reader = _Reader(node, report, prefix, fields)
-    texts = {language: reader.text(language) for language in stems}
-    if not texts:
+    values = {key: yaml_nodes.plain(value) for key, value in node.entries.items()}
+    if values.get("type") not in get_args(QuestionType):
+        return None
+    stem = values.get("stem")
+    if stem == {}:
         report.error("field-empty", yaml_nodes.line_at(node, ("stem",)), prefix + "stem")
-    if len(report.findings) > before:
+    reader = _Reader(node, report, prefix, values)
+    languages = stem if isinstance(stem, Mapping) else (default,)
+    texts = {language: reader.text(language) for language in languages}
+    if fields is None or len(report.findings) > before:
         return None
     return Question(
         id=fields.id,
@@ -109,114 +113,152 @@ def read_question(
 
 
 class _Reader:
-    """Reads the texts of one question in one language after another."""
+    """Reads the texts of one question in one language after another.
+
+    It works on the values as they stand, so that what is wrong with them is told even where
+    another field is at fault.
+    """
 
     def __init__(
-        self, node: yaml_nodes.Mapping, report: Report, prefix: str, fields: QuestionFields
+        self, node: yaml_nodes.Mapping, report: Report, prefix: str, values: Mapping[str, Any]
     ) -> None:
-        self._node, self._report, self._prefix, self._fields = node, report, prefix, fields
+        self._node, self._report, self._prefix, self._values = node, report, prefix, values
+        self._type = values["type"]
 
     def text(self, language: str) -> QuestionText | None:
+        """The question in one language; None, and findings, where it has none that is right."""
         stem = self._words("stem", language)
-        explanation = self._words("explanation", language, required=False)
-        options = self._list("options", language)
+        explanation = self._words("explanation", language)
+        options = self._options(language)
         answer = self._answer(language, options)
-        if stem is None or options is None or answer is None:
+        if stem is None or answer is None:
             return None
-        return QuestionText(stem, options, answer, explanation or "")
+        return QuestionText(stem, options or (), answer, explanation or "")
 
     def _value(self, field: str, language: str) -> Any:
-        value = getattr(self._fields, field)
+        value = self._values.get(field)
         return value.get(language) if isinstance(value, Mapping) else value
 
     def _fault(self, rule: str, field: str, language: str, *path: int, **params: object) -> None:
         steps: tuple[str | int, ...] = (field, *path)
-        if isinstance(getattr(self._fields, field), Mapping):
+        if isinstance(self._values.get(field), Mapping):
             steps = (field, language, *path)
         line = yaml_nodes.line_at(self._node, steps)
         self._report.error(rule, line, self._prefix + ".".join(map(str, steps)), **params)
 
-    def _words(self, field: str, language: str, *, required: bool = True) -> str | None:
+    def _wrong(self, value: Any, wanted: str, field: str, language: str, *path: int) -> None:
+        found = kind_of(value)
+        self._fault("wrong-type", field, language, *path, wanted=wanted, found=found)
+
+    def _words(self, field: str, language: str) -> str | None:
         value = self._value(field, language)
-        if value is None and not required:
-            return None
         if isinstance(value, str) and value.strip():
-            return value.strip()
-        wanted = "field-empty" if value is None or isinstance(value, str) else "wrong-type"
-        self._fault(wanted, field, language, wanted="text", found="list")
+            return _clean(value)
+        if value is not None and not isinstance(value, str):
+            self._wrong(value, "text", field, language)
+        elif value is not None or (
+            field == "stem" and isinstance(self._values.get(field), Mapping)
+        ):
+            self._fault("field-empty", field, language)
         return None
 
-    def _list(self, field: str, language: str) -> tuple[str, ...] | None:
-        needed = field == "options" and self._fields.type in ("single", "multiple")
-        value = self._value(field, language)
-        if value is None and not needed:
-            return ()
+    def _list(self, value: Any, field: str, language: str) -> tuple[str, ...] | None:
+        """The words of a list, all of them right."""
+        if not isinstance(value, list):
+            self._wrong(value, "list", field, language)
+            return None
+        for number, word in enumerate(value):
+            if word is None or (isinstance(word, str) and not word.strip()):
+                self._fault("field-empty", field, language, number)
+                return None
+            if not isinstance(word, str):
+                self._wrong(word, "text", field, language, number)
+                return None
+        return tuple(map(_clean, value))
+
+    def _options(self, language: str) -> tuple[str, ...] | None:
+        """The options, None where there are none that are right."""
+        value = self._value("options", language)
+        needed = self._type in ("single", "multiple")
         if value is None:
-            self._fault("field-missing", field, language, key=field)
+            if needed:
+                self._fault("field-missing", "options", language, key="options")
             return None
-        if not isinstance(value, Sequence) or isinstance(value, str):
-            self._fault("wrong-type", field, language, wanted="list", found="text")
+        words = self._list(value, "options", language)
+        if words is None:
             return None
-        if not all(isinstance(item, str) and item.strip() for item in value):
-            self._fault("wrong-type", field, language, wanted="text", found="list")
-            return None
-        words = tuple(item.strip() for item in value)
         for number, word in enumerate(words):
             if same(word) in map(same, words[:number]):
-                self._fault("options-equal", field, language, number, value=word)
+                self._fault("options-equal", "options", language, number, value=word)
                 return None
         if needed and len(words) < 2:
-            self._fault("options-few", field, language)
+            self._fault("options-few", "options", language)
             return None
         return words
 
     def _answer(self, language: str, options: tuple[str, ...] | None) -> Answer | None:
+        if self._type == "match":
+            return self._pairs(language)
         value = self._value("answer", language)
         if value is None:
-            self._fault("field-empty", "answer", language)
+            if isinstance(self._values.get("answer"), Mapping):
+                self._fault("field-empty", "answer", language)
             return None
-        match self._fields.type:
-            case "true_false":
-                if value in ("true", "false"):
-                    return bool(value == "true")
-                self._fault("wrong-type", "answer", language, wanted="boolean", found="text")
-                return None
-            case "match":
-                return self._pairs(value, language)
-            case "single":
-                if not isinstance(value, str):
-                    self._fault("wrong-type", "answer", language, wanted="text", found="list")
-                    return None
-                found = self._among((value,), options, language)
-                return found[0] if found else None
-        words = (value,) if isinstance(value, str) else tuple(value)
-        if not words or not all(isinstance(word, str) and word.strip() for word in words):
-            self._fault("wrong-type", "answer", language, wanted="list", found="text")
+        if self._type == "true_false":
+            if isinstance(value, str) and value.strip().lower() in ("true", "false"):
+                return value.strip().lower() == "true"
+            self._wrong(value, "boolean", "answer", language)
             return None
-        words = tuple(word.strip() for word in words)
-        if self._fields.type == "multiple":
-            return self._among(words, options, language)
-        if self._fields.type == "order" and options and sorted(options) != sorted(words):
-            odd = next((w for w in (*words, *options) if w not in words or w not in options), "")
-            self._fault("answer-not-in-options", "answer", language, value=odd)
+        if self._type == "single" and not isinstance(value, str):
+            self._wrong(value, "text", "answer", language)
             return None
-        return words
+        words = self._list([value] if isinstance(value, str) else value, "answer", language)
+        if words is None or not self._among(words, options, language, isinstance(value, list)):
+            return None
+        return words[0] if self._type == "single" else words
 
     def _among(
-        self, words: tuple[str, ...], options: tuple[str, ...] | None, language: str
-    ) -> tuple[str, ...] | None:
-        for word in words:
-            if options is not None and word.strip() not in options:
-                self._fault("answer-not-in-options", "answer", language, value=word)
-                return None
-        return tuple(word.strip() for word in words)
+        self,
+        words: tuple[str, ...],
+        options: tuple[str, ...] | None,
+        language: str,
+        numbered: bool,
+    ) -> bool:
+        """Whether an answer is there, and is made of options where it must be."""
+        if not words:
+            self._fault("list-empty", "answer", language)
+            return False
+        if options is None or self._type not in ("single", "multiple", "order"):
+            return True
+        for number, word in enumerate(words):
+            if word not in options:
+                path = (number,) if numbered else ()
+                self._fault("answer-not-in-options", "answer", language, *path, value=word)
+                return False
+        left_out = next((word for word in options if word not in words), None)
+        if self._type == "order" and left_out is not None:
+            self._fault("answer-without-option", "answer", language, value=left_out)
+            return False
+        return True
 
-    def _pairs(self, value: Any, language: str) -> tuple[Pair, ...] | None:
-        good = isinstance(value, Sequence) and not isinstance(value, str)
-        if good and all(
-            isinstance(pair, list) and len(pair) == 2 and all(isinstance(w, str) for w in pair)
-            for pair in value
-        ):
-            return tuple((left.strip(), right.strip()) for left, right in value)
-        self._fault("answer-pairs", "answer", language)
+    def _pairs(self, language: str) -> tuple[Pair, ...] | None:
+        if self._values.get("answer") is None:
+            return None
+        value = self._value("answer", language)
+        if isinstance(value, list) and value and all(map(_is_pair, value)):
+            return tuple((_clean(left), _clean(right)) for left, right in value)
+        line = yaml_nodes.line_at(self._node, ("answer",))
+        self._report.error("answer-pairs", line, self._prefix + "answer")
         return None
+
+
+def _is_pair(value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(isinstance(word, str) and word.strip() for word in value)
+    )
+
+
+def _clean(text: str) -> str:
+    return unicodedata.normalize("NFC", text.strip())

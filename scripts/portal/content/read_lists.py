@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from portal.content import privacy, sources, yaml_nodes
-from portal.content.fields import Distinct, Line, Record, make
+from portal.content import privacy, sources, yaml_nodes, yaml_reading
+from portal.content.fields import Distinct, Line, Record, day_at, kind_of, make, text_at
+from portal.content.files import below
 from portal.content.question import Question, read_question
 from portal.content.reading import Reader
 from portal.content.slogan import Slogan
@@ -21,50 +23,74 @@ class TermList(Record):
     terms: Distinct
 
 
-def read_questions(reader: Reader) -> list[Question]:
-    """The questions of `quiz/questions/*.yml`; an id is one question over all files."""
-    found: dict[str, Question] = {}
-    for path in sorted((reader.settings.quiz / "questions").rglob("*.yml")):
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """The source that a question names, and where it stands."""
+
+    source: str
+    path: str
+    line: int
+    field: str
+
+
+def read_questions(reader: Reader) -> tuple[list[Question], list[SourceName]]:
+    """The questions of `quiz/questions/*.yml`, and the sources that they name, those of faulty
+    questions too. An id is one question over all files."""
+    found: list[Question] = []
+    sources: list[SourceName] = []
+    ids = _Ids()
+    for path in below(reader.settings.quiz / "questions", ".yml", reader.report):
         report = reader.report(path)
-        for number, node in enumerate(_items(path, report)):
+        for number, node in enumerate(_items(path, reader)):
             question = read_question(node, report, number, reader.settings.default.code)
-            if question is None:
-                continue
-            if question.id in found:
-                first = found[question.id]
-                where = f"{first.path}:{first.line}"
-                report.error("id-twice", question.line, f"{number}.id", id=question.id, first=where)
-                continue
-            found[question.id] = question
-    return list(found.values())
+            if (source := text_at(node, "source")) is not None:
+                line = yaml_nodes.line_at(node, ("source",))
+                sources.append(SourceName(source.strip(), report.path, line, f"{number}.source"))
+            if ids.first(node, number, report) and question is not None:
+                found.append(question)
+    return found, sources
 
 
 def read_slogans(reader: Reader) -> list[Slogan]:
     """The slogans of `docs/slogans.yml`."""
     path = reader.settings.docs / "slogans.yml"
     report = reader.report(path)
-    found: dict[str, Slogan] = {}
-    lines: dict[str, int] = {}
-    for number, node in enumerate(_items(path, report)):
+    found: list[Slogan] = []
+    ids = _Ids()
+    for number, node in enumerate(_items(path, reader)):
         slogan = make(Slogan, node, report, prefix=f"{number}.")
-        if slogan is None:
-            continue
+        if ids.first(node, number, report) and _in_order(node, number, report) and slogan:
+            found.append(slogan)
+    return found
+
+
+class _Ids:
+    """The ids of one kind, each of which may be there once."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, str] = {}
+
+    def first(self, node: yaml_nodes.Node, number: int, report: Report) -> bool:
+        """Whether this is the first item with its id; another is reported."""
+        identity = text_at(node, "id")
+        if identity is None:
+            return True
         line = yaml_nodes.line_at(node, ("id",))
-        if slogan.id in found:
-            where = f"{report.path}:{lines[slogan.id]}"
-            report.error("id-twice", line, f"{number}.id", id=slogan.id, first=where)
-            continue
-        if slogan.from_ and slogan.until and slogan.until < slogan.from_:
-            report.error(
-                "until-before-from",
-                yaml_nodes.line_at(node, ("until",)),
-                f"{number}.until",
-                until=slogan.until,
-                start=slogan.from_,
-            )
-            continue
-        found[slogan.id], lines[slogan.id] = slogan, line
-    return list(found.values())
+        if (first := self._places.get(identity.strip())) is not None:
+            report.error("id-twice", line, f"{number}.id", id=identity, first=first)
+            return False
+        self._places[identity.strip()] = f"{report.path}:{line}"
+        return True
+
+
+def _in_order(node: yaml_nodes.Node, number: int, report: Report) -> bool:
+    """Whether a slogan's `until` is not before its `from`; reported where it is."""
+    start, until = day_at(node, "from"), day_at(node, "until")
+    if start is None or until is None or until >= start:
+        return True
+    line = yaml_nodes.line_at(node, ("until",))
+    report.error("until-before-from", line, f"{number}.until", until=until, start=start)
+    return False
 
 
 def read_terms(reader: Reader) -> list[TermList]:
@@ -73,7 +99,7 @@ def read_terms(reader: Reader) -> list[TermList]:
     report = reader.report(path)
     made = (
         make(TermList, node, report, prefix=f"{number}.")
-        for number, node in enumerate(_items(path, report))
+        for number, node in enumerate(_items(path, reader))
     )
     return [terms for terms in made if terms is not None]
 
@@ -85,7 +111,7 @@ def read_taxonomy(reader: Reader) -> Taxonomy:
     if not path.is_file():
         return taxonomy
     report = reader.report(path)
-    node = _document(path, report)
+    node = _document(path, reader)
     if node is None:
         return taxonomy
     made = make(TaxonomyFile, node, report)
@@ -96,26 +122,30 @@ def read_taxonomy(reader: Reader) -> Taxonomy:
         slugs: set[str] = set()
         for number, term in enumerate(terms):
             if term.name in taxonomy.terms[kind] or term.slug in slugs:
-                line = yaml_nodes.line_at(node, (kind, number, "slug"))
-                report.error("term-twice", line, f"{kind}.{number}", name=term.name, slug=term.slug)
+                at = "name" if term.name in taxonomy.terms[kind] else "slug"
+                line = yaml_nodes.line_at(node, (kind, number, at))
+                field = f"{kind}.{number}.{at}"
+                report.error("term-twice", line, field, name=term.name, slug=term.slug)
                 continue
             slugs.add(term.slug)
             taxonomy.terms[kind][term.name] = term
     return taxonomy
 
 
-def _items(path: Path, report: Report) -> Iterator[yaml_nodes.Node]:
+def _items(path: Path, reader: Reader) -> Iterator[yaml_nodes.Node]:
     """The items of a file that is a list; none where there is no such file."""
-    node = _document(path, report) if path.is_file() else None
+    node = _document(path, reader) if path.is_file() else None
     if isinstance(node, yaml_nodes.Sequence):
         yield from node.items
     elif node is not None:
-        report.error("wrong-type", node.line, wanted="list", found="keys")
+        found = kind_of(yaml_nodes.plain(node))
+        reader.report(path).error("wrong-type", node.line, wanted="list", found=found)
 
 
-def _document(path: Path, report: Report) -> yaml_nodes.Node | None:
+def _document(path: Path, reader: Reader) -> yaml_nodes.Node | None:
+    report = reader.report(path)
     text = sources.read_text(path, report)
     if text is None:
         return None
-    privacy.check(text, report)
-    return yaml_nodes.read(text, report)
+    privacy.check(text, report, reader.public)
+    return yaml_reading.read(text, report)

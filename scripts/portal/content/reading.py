@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,14 +14,23 @@ from pydantic_core import PydanticCustomError
 from portal.content import privacy, sources, yaml_nodes
 from portal.content.conversion import Converter
 from portal.content.document import Document
-from portal.content.fields import SLUG_LIMIT, RecordType, as_slug, make, suggest_slug
+from portal.content.fields import (
+    SLUG_LIMIT,
+    RecordType,
+    as_slug,
+    day_at,
+    make,
+    suggest_slug,
+    text_at,
+)
+from portal.content.files import reading_order
 from portal.content.records import PictureFile, Publication
 from portal.content.settings import Settings
 from portal.findings import Report
 from portal.processes import spread
 
 RESERVED = frozenset({"index"})
-_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 Found = TypeVar("Found", bound=Publication)  # type: ignore[type-arg]
 
 
@@ -33,23 +43,41 @@ class SourceFile:
     language: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class NamedPicture:
+    """A picture that a field of the front matter names, as the editor wrote it."""
+
+    field: str
+    source: str
+    line: int
+
+
 @dataclass(slots=True)
 class Opened:
-    """A file that could be read: its front matter, converted body and findings."""
+    """A file that could be read: its front matter, converted body and findings.
+
+    `status` and `pictures` are those that stand in the file, whether or not a record could be
+    made of it: what is wrong with the rest is reported all the same.
+    """
 
     file: SourceFile
     report: Report
     front: yaml_nodes.Mapping
     document: Document
+    status: str = "published"
+    pictures: list[NamedPicture] = field(default_factory=list)
+
+    def text(self, key: str) -> str | None:
+        """The text of a field of the front matter, None where it has none."""
+        return text_at(self.front, key)
+
+    def day(self, key: str) -> date | None:
+        """The date in a field, None where there is none that is right."""
+        return day_at(self.front, key)
 
     def line(self, *path: str | int) -> int:
         """The line of a field of the front matter."""
         return yaml_nodes.line_at(self.front, path)
-
-    def find(self, word: str) -> int | None:
-        """The first line of the file on which `word` stands."""
-        lines = self.file.path.read_text("utf-8-sig").splitlines()
-        return next((number for number, line in enumerate(lines, 1) if word in line), None)
 
 
 class Reader:
@@ -63,7 +91,8 @@ class Reader:
         self.conversions = 0
         """How many texts were converted."""
         self.converter = converter
-        self._codes = {language.code for language in settings.languages}
+        self.public = frozenset({(settings.contact or "").partition(":")[2]})
+        """What the site itself publishes, and texts may say too."""
 
     def report(self, path: Path) -> Report:
         """The report of one file, made on first use."""
@@ -74,30 +103,32 @@ class Reader:
         """Files by slug, the original first. Faulty names and slugs used twice are reported."""
         groups: dict[str, list[SourceFile]] = {}
         seen: dict[tuple[str, str | None], Path] = {}
-        for path in sorted(paths, key=lambda p: (p.name.count("."), p.relative_to(folder).parts)):
-            stem, dot, tag = path.name[: -len(".md")].rpartition(".")
-            known = tag in self._codes
-            if dot and not known and _LANGUAGE_TAG.fullmatch(tag):
-                self.report(path).warning("language-not-configured", language=tag)
-                continue
-            file = SourceFile(path, stem if dot and known else path.name[: -len(".md")], None)
-            if dot and known:
-                file = SourceFile(path, stem, tag)
-            if not self._slug_is_right(file):
+        for path in sorted(paths, key=lambda path: reading_order(path, folder)):
+            file = self.source_file(path, path.name[: -len(".md")])
+            if file is None or not self._slug_is_right(file):
                 continue
             key = (file.slug, file.language)
             if key in seen:
                 first = self.settings.relative(seen[key])
                 self.report(path).error("slug-twice", slug=file.slug, first=first)
                 continue
+            original = seen.get((file.slug, None))
+            if file.language is not None and (original is None or original.parent != path.parent):
+                self.report(path).error("translation-without-original", slug=file.slug)
+                continue
             seen[key] = path
             groups.setdefault(file.slug, []).append(file)
-        for slug, files in list(groups.items()):
-            if files[0].language is not None:
-                for file in files:
-                    self.report(file.path).error("translation-without-original", slug=slug)
-                del groups[slug]
         return groups
+
+    def source_file(self, path: Path, name: str) -> SourceFile | None:
+        """What the `name` of a file says; None, and a finding, for a language the site lacks."""
+        stem, dot, tag = name.rpartition(".")
+        if not dot or not _LANGUAGE_TAG.fullmatch(tag):
+            return SourceFile(path, name, None)
+        if tag not in {language.code for language in self.settings.languages}:
+            self.report(path).warning("language-not-configured", language=tag)
+            return None
+        return SourceFile(path, stem, None if tag == self.settings.default.code else tag)
 
     def _slug_is_right(self, file: SourceFile) -> bool:
         report = self.report(file.path)
@@ -123,19 +154,24 @@ class Reader:
         paths: Iterable[Path],
         read: Callable[[Reader, list[SourceFile]], Found | None],
     ) -> list[Found]:
-        """Every record below `folder` that `read` could make; drafts get warnings, not errors."""
+        """Every record below `folder` that `read` could make."""
         found = []
         groups = self.group(folder, paths)
         self._open_all([file for files in groups.values() for file in files])
         for files in groups.values():
             record = read(self, files)
-            if record is None:
-                continue
-            if record.status == "draft":
-                for file in files:
-                    self.report(file.path).soften()
-            found.append(record)
+            self._settle_status(files)
+            if record is not None:
+                found.append(record)
         return found
+
+    def _settle_status(self, files: list[SourceFile]) -> None:
+        """Give translations the status of their original."""
+        opened = [self.open(file) for file in files]
+        status = opened[0] and opened[0].text("status")
+        for file in opened:
+            if file is not None and status:
+                file.status = status
 
     def open(self, file: SourceFile, *, front_required: bool = True) -> Opened | None:
         """Read and convert one file, once; None, and findings, where that can't be done."""
@@ -162,7 +198,7 @@ class Reader:
         text = sources.read_text(file.path, report)
         if text is None:
             return report, None
-        privacy.check(text, report)
+        privacy.check(text, report, self.public)
         split = sources.split(text, report, required=front_required)
         if split is None:
             return report, None
@@ -182,22 +218,29 @@ class Reader:
                 found.append((opened, fields))
         return found
 
-    def check_consent(self, opened: Opened, status: str, given: bool) -> None:
-        """Report a record that is shown without a consent."""
-        if given or status == "withdrawn":
+    def check_consent(self, opened: Opened) -> None:
+        """Report somebody who is shown without a consent."""
+        if "consent" in opened.front.entries:
             return
+        status = opened.text("status")
         if status == "published":
             opened.report.error("consent-missing", opened.line("status"), "consent")
-        else:
+        elif status == "draft":
             opened.report.error("field-missing", opened.front.line, "consent", key="consent")
 
-    def picture(
-        self, opened: Opened, field: str, name: str | None, alt: str | None, status: str
-    ) -> PictureFile | None:
-        """The picture that a field names; reports it where it has no alt text."""
-        if name is None:
-            return None
+    def name_picture(self, opened: Opened, field: str) -> None:
+        """Take down the picture that a field names; report it where it has no alt text."""
+        source = opened.text(field)
+        if source is None:
+            return
         line = opened.line(field)
-        if alt is None and status != "withdrawn":
-            opened.report.error("picture-no-alt", line, f"{field}_alt", picture=name)
-        return PictureFile(opened.file.path.parent / name, line)
+        opened.pictures.append(NamedPicture(field, source.strip(), line))
+        if not opened.text(f"{field}_alt") and opened.text("status") != "withdrawn":
+            opened.report.error("picture-no-alt", line, f"{field}_alt", picture=source)
+
+
+def picture_file(opened: Opened, field: str, source: str | None) -> PictureFile | None:
+    """Where the picture of a record's field stands."""
+    if source is None:
+        return None
+    return PictureFile(opened.file.path.parent / source, opened.line(field))

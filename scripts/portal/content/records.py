@@ -10,16 +10,10 @@ from typing import Annotated, Generic, Literal, Protocol, TypeVar
 from pydantic import AfterValidator
 
 from portal.content.document import Document
-from portal.content.fields import Date, Line, Record, Some, fault
+from portal.content.fields import Date, Line, Record, Some, distinct
 
 Status = Literal["draft", "published", "withdrawn"]
 Medium = Literal["web", "screen", "print"]
-
-
-def _distinct_media(scope: list[Medium]) -> list[Medium]:
-    if len(set(scope)) < len(scope):
-        raise fault("value-twice", value=next(m for n, m in enumerate(scope) if m in scope[:n]))
-    return scope
 
 
 class Consent(Record):
@@ -27,7 +21,7 @@ class Consent(Record):
 
     by: Line
     date: Date
-    scope: Annotated[Some[Medium], AfterValidator(_distinct_media)]
+    scope: Annotated[Some[Medium], AfterValidator(distinct)]
 
 
 class Text(Protocol):

@@ -7,7 +7,7 @@ in double quotes, `<` and `>` escaped everywhere else. What it took away is name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -138,11 +138,12 @@ _cleaner = nh3.Cleaner(
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Something that may not stand in a text: `needle` is a word of it as it was written."""
+    """Something that may not stand in a text; `needles` are forms in which it may be written,
+    the most telling first."""
 
     rule: str
-    what: str
-    needle: str
+    params: Mapping[str, str]
+    needles: tuple[str, ...]
 
 
 def clean(html: str) -> str:
@@ -174,19 +175,35 @@ class _Refusals(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found: list[Refusal] = []
 
+    def parse_html_declaration(self, i: int) -> int:
+        """Pass over `<!…>`: the base class raises on what it does not know."""
+        return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _DANGEROUS:
-            self.found.append(Refusal("html-unsafe", f"<{tag}>", f"<{tag}"))
-            return
         if tag not in TAGS:
-            self.found.append(Refusal("html-dropped", f"<{tag}>", f"<{tag}"))
+            rule = "html-unsafe" if tag in _DANGEROUS else "html-dropped"
+            self._refuse(rule, f"<{tag}>", f"<{tag}")
             return
         for name, value in attrs:
             if name.startswith("on"):
-                self.found.append(Refusal("html-unsafe", name, name))
+                self._refuse("html-unsafe", name, name)
             elif name in ("href", "src"):
                 found = scheme(value or "")
                 if found is not None and found not in SCHEMES:
-                    self.found.append(Refusal("link-unsafe", f"{found}:", f"{found}:"))
+                    self._refuse("link-unsafe", f"{found}:", *self._written(name), f"{found}:")
             elif name not in _EVERYWHERE and name not in ATTRIBUTES.get(tag, ()):
-                self.found.append(Refusal("html-dropped", name, name))
+                self._refuse("html-dropped", name, name)
+        if tag == "img" and not dict(attrs).get("src"):
+            text = self.get_starttag_text() or ""
+            self.found.append(Refusal("picture-missing", {"picture": ""}, (text, "]()", "<img")))
+
+    def _refuse(self, rule: str, what: str, *needles: str) -> None:
+        text = self.get_starttag_text() or ""
+        self.found.append(Refusal(rule, {"what": what}, (text, *needles)))
+
+    def _written(self, attribute: str) -> tuple[str, ...]:
+        """The value of an attribute as it stands in the tag, character references and all."""
+        text = self.get_starttag_text() or ""
+        pattern = rf"""\b{attribute}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))"""
+        match = re.search(pattern, text, re.IGNORECASE)
+        return (next(filter(None, match.groups()), ""),) if match else ()

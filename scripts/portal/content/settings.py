@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,6 +44,8 @@ class Settings:
     extension_configs: Mapping[str, Any] = field(default_factory=dict)
     excluded: Callable[[str], bool] = _nothing_excluded
     """Whether a file, by its path in docs, is left out of the site (`exclude_docs`, drafts)."""
+    preview: bool = False
+    """Whether drafts are shown, to an editor on this machine."""
 
     @property
     def default(self) -> Language:
@@ -64,4 +67,8 @@ class Settings:
         try:
             return path.relative_to(self.root).as_posix()
         except ValueError:
+            pass
+        try:
+            return Path(os.path.relpath(path, self.root)).as_posix()
+        except ValueError:  # another drive
             return path.as_posix()

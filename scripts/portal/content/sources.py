@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.content import yaml_nodes
+from portal.content import yaml_nodes, yaml_reading
 from portal.findings import Report
 
 _FENCE = re.compile(r"^---[ \t]*$")
@@ -61,7 +61,7 @@ def split(text: str, report: Report, *, required: bool = True) -> Split | None:
     if end is None:
         report.error("front-matter-unclosed", start + 1)
         return None
-    node = yaml_nodes.read("\n".join(lines[start + 1 : end]), report, start + 2)
+    node = yaml_reading.read("\n".join(lines[start + 1 : end]), report, start + 2)
     if node is None and report.findings:
         return None
     if not isinstance(node, yaml_nodes.Mapping):

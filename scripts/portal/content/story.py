@@ -9,7 +9,7 @@ from typing import Literal
 from portal.content.document import Document
 from portal.content.fields import Date, Distinct, Line, Moment, Record, make
 from portal.content.fields import Text as FieldText
-from portal.content.reading import Reader, SourceFile
+from portal.content.reading import Reader, SourceFile, picture_file
 from portal.content.records import Consent, PictureFile, Publication, Status
 
 
@@ -72,11 +72,13 @@ class Story(Publication[StoryText]):
 def read_story(reader: Reader, files: list[SourceFile]) -> Story | None:
     """The story of one slug, its original first among `files`; None where it can't be read."""
     opened = reader.open(files[0])
+    if opened:
+        reader.check_consent(opened)
+        reader.name_picture(opened, "cover")
     fields = opened and make(StoryFields, opened.front, opened.report)
     if not opened or not fields:
         reader.translations(files[1:], StoryTranslationFields)
         return None
-    reader.check_consent(opened, fields.status, fields.consent is not None)
     document = opened.document
     texts = {
         reader.settings.default.code: StoryText(
@@ -114,5 +116,5 @@ def read_story(reader: Reader, files: list[SourceFile]) -> Story | None:
         place=fields.place,
         topics=tuple(fields.topics),
         consent=fields.consent,
-        cover=reader.picture(opened, "cover", fields.cover, fields.cover_alt, fields.status),
+        cover=picture_file(opened, "cover", fields.cover),
     )

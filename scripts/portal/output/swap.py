@@ -23,6 +23,19 @@ def staging(site: Path) -> Path:
     return Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
 
 
+def replaceable(site: Path) -> bool:
+    """Whether nothing but a site, or nothing at all, stands at `site`.
+
+    A swap takes away everything that stood there.
+    """
+    if not site.exists():
+        return True
+    if not site.is_dir():
+        return False
+    names = {path.name for path in site.iterdir()}
+    return not names or ("index.html" in names and ".git" not in names)
+
+
 def recover(site: Path) -> None:
     """Finish or undo what a killed build left beside `site`."""
     old = _old(site)

@@ -1,0 +1,133 @@
+"""Reports what texts point to and is not there, and names of people who were withdrawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from portal.content import safe_html
+from portal.content.document import Image, Link
+from portal.content.figure import Figure
+from portal.content.read_lists import SourceName
+from portal.content.reading import Opened
+from portal.content.references import HereTarget, Kind, PageTarget, References
+from portal.findings import Report
+from portal.pictures import PictureError
+
+
+def check_references(references: References, sources: Iterable[SourceName]) -> None:
+    """Report every link, picture and source that leads nowhere.
+
+    What stands in drafts becomes a warning: they may be unfinished.
+    """
+    opened = [file for file in references.reader.opened.values() if file is not None]
+    for file in opened:
+        if file.status != "withdrawn":
+            _check_file(references, file)
+    _check_home(references)
+    _check_names(references)
+    for source in sources:
+        _check_source(references, source)
+    for file in opened:
+        if file.status == "draft":
+            file.report.soften()
+
+
+def _check_file(references: References, file: Opened) -> None:
+    folder = file.file.path.parent
+    for link in file.document.links:
+        _check_link(references, folder, file, link)
+    for image in file.document.images:
+        _check_picture(references, folder, image.source, image.line, None, file.report)
+        _check_alt(image, file.report)
+    for picture in file.pictures:
+        _check_picture(references, folder, picture.source, picture.line, picture.field, file.report)
+
+
+def _check_link(references: References, folder: Path, file: Opened, link: Link) -> None:
+    found, report = references.find(folder, link.target), file.report
+    if found is None:
+        if not references.faulty(folder, link.target):
+            report.error("link-broken", link.line, target=link.target)
+        return
+    if not isinstance(found, HereTarget | PageTarget):
+        return
+    ids: frozenset[str] | None = None
+    if isinstance(found, HereTarget):
+        ids = file.document.ids
+    elif found.record.status == "draft":
+        report.error("link-to-draft", link.line, target=link.target)
+    elif found.record.status == "published" and not references.unsure(found.record):
+        ids = found.record.original.document.ids
+    if ids is not None and found.anchor and found.anchor not in ids:
+        report.error("anchor-broken", link.line, target=link.target, anchor=found.anchor)
+
+
+def _check_alt(image: Image, report: Report) -> None:
+    if not image.alt and not _is_remote(image.source):
+        report.error("picture-no-alt", image.line, picture=image.source)
+
+
+def _check_picture(
+    references: References, folder: Path, source: str, line: int, field: str | None, report: Report
+) -> None:
+    if _is_remote(source):
+        report.error("picture-remote", line, field, picture=source)
+        return
+    try:
+        references.picture(folder, source)
+    except PictureError as refused:
+        rule = "picture-missing" if refused.reason == "missing" else "picture-not-shown"
+        report.error(rule, line, field, picture=source, reason=refused.reason)
+
+
+def _is_remote(source: str) -> bool:
+    return source.startswith("//") or safe_html.scheme(source) is not None
+
+
+def _check_home(references: References) -> None:
+    home = references.records.get(("page", "index"))
+    opened = references.reader.opened.get(home.path) if home is not None else None
+    if opened is None:
+        return
+    wanted: tuple[tuple[str, Kind], ...] = (("lead", "story"), ("figure", "figure"))
+    for field, kind in wanted:
+        slug = opened.text(field)
+        record = references.records.get((kind, slug or ""))
+        if record is not None and record.status == "draft":
+            opened.report.warning("home-draft", opened.line(field), field, slug=slug)
+        elif slug is not None and record is None and not references.faulty_record(kind, slug):
+            opened.report.error("home-slug", opened.line(field), field, slug=slug)
+
+
+def _check_source(references: References, source: SourceName) -> None:
+    report = references.reader.reports[source.path]
+    found = references.source(source.source)
+    if found is None and not references.faulty_source(source.source):
+        report.error("question-source", source.line, source.field, source=source.source)
+    elif found is not None and found.record.status == "draft":
+        report.warning("question-source-draft", source.line, source.field, source=source.source)
+
+
+def _check_names(references: References) -> None:
+    """Warn where something that is shown still names somebody who was withdrawn."""
+    names = {
+        name
+        for record in references.records.values()
+        if isinstance(record, Figure) and record.status == "withdrawn"
+        for text in record.texts.values()
+        if len(name := re.split("[（(]", text.name)[0].strip()) > 1
+    }
+    if not names:
+        return
+    reader = references.reader
+    for path, report in reader.reports.items():
+        opened, file = reader.opened.get(path), references.settings.root / path
+        if not file.is_file() or (opened is not None and opened.status != "published"):
+            continue
+        lines = file.read_text("utf-8-sig", errors="replace").split("\n")
+        for name in sorted(names):
+            line = next((n for n, words in enumerate(lines, 1) if name in words), None)
+            if line is not None:
+                report.warning("withdrawn-name", line, name=name)

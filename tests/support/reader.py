@@ -1,0 +1,126 @@
+"""Somebody who reads the site in a browser, and what went wrong on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, Route
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+DESK = {"viewport": {"width": 1366, "height": 768}}
+_AXE = Axe()
+_SCHEMES = ("data:", "blob:", "about:")
+
+
+@dataclass
+class Watch:
+    """Collects errors and requests to other hosts; `expected` are words of errors that belong."""
+
+    address: str
+    expected: tuple[str, ...] = ()
+    troubles: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def follow(self, context: BrowserContext) -> None:
+        """Watch every page of a context. A request to another host is refused and told."""
+        context.route("**/*", self._route)
+        context.on("console", self._console)
+        context.on("weberror", lambda fault: self._add(f"error: {fault.error}"))
+        context.on("response", self._response)
+
+    def _add(self, trouble: str) -> None:
+        if not any(word in trouble for word in self.expected):
+            self.troubles.append(trouble)
+
+    def _route(self, route: Route) -> None:
+        url = route.request.url
+        self.requests.append(url)
+        if url.startswith((self.address, "file:", *_SCHEMES)):
+            route.continue_()
+        else:
+            self._add(f"foreign: {url}")
+            route.abort()
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            place = message.location.get("url", "")
+            self._add(f"console {message.type}: {message.text} ({place})")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self._add(f"{response.status}: {response.url}")
+
+
+@dataclass
+class Reader:
+    """A browser page, and where the site stands."""
+
+    page: Page
+    address: str
+    site: Path
+    watch: Watch
+
+    def open(self, path: str = "") -> Page:
+        """Go to a page of the site."""
+        self.page.goto(f"{self.address}/{path}")
+        return self.page
+
+    @property
+    def path(self) -> str:
+        """Where the reader is, relative to the site, anchor included."""
+        return self.page.url.removeprefix(self.address).lstrip("/")
+
+    def arrives(self, path: str) -> None:
+        """Wait until the reader is at a page."""
+        self.page.wait_for_url(f"{self.address}/{path}")
+
+    def ready(self, condition: Callable[[], Any]) -> None:
+        """Wait until something holds."""
+        for _ in range(100):
+            if condition():
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError("it did not come to be")
+
+
+def serious(page: Page) -> list[str]:
+    """What axe-core finds serious or critical on a page."""
+    results = _AXE.run(page, options={"resultTypes": ["violations"]})
+    return [
+        f"{fault['id']}: {node['target']} {node['failureSummary'][:300]}"
+        for fault in results.response["violations"]
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    ]
+
+
+def overflow(page: Page) -> list[str]:
+    """What reaches beyond the sides of the window."""
+    return page.evaluate(  # type: ignore[no-any-return]
+        """() => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth) return [];
+          return ['page is ' + root.scrollWidth + ' of ' + root.clientWidth].concat(
+            Array.from(document.querySelectorAll('body *')).filter((e) => {
+              const box = e.getBoundingClientRect();
+              return box.width && (box.right > root.clientWidth + 1 || box.left < -1);
+            }).slice(0, 5).map((e) => e.outerHTML.slice(0, 120)));
+        }"""
+    )
+
+
+def small_targets(page: Page) -> list[str]:
+    """Controls and links of navigations that a thumb would miss: lower than 44 px."""
+    return page.evaluate(  # type: ignore[no-any-return]
+        """() => Array.from(document.querySelectorAll(
+            'nav a, button, summary, select, .button, .chip, label.option, input:not([type=radio])'
+            + ':not([type=checkbox])'))
+          .filter((e) => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+          .map((e) => [e, e.getBoundingClientRect()])
+          .filter(([e, box]) => box.width > 1 && box.height > 1 && box.height < 43.5)
+          .map(([e, box]) => Math.round(box.height) + ' px: ' + e.outerHTML.slice(0, 120))"""
+    )
