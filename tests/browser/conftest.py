@@ -38,11 +38,11 @@ def widen(project: Project) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, sample_project: Project) -> Path:
     """The widened sample site. Only to be read."""
 
     def make(folder: Path) -> None:
-        project = sample.copy(folder)
+        project = sample.copy(folder, sample_project)
         widen(project)
         result = sample.build(project)
         assert result.code == 0, result.words

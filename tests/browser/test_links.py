@@ -23,7 +23,7 @@ def test_every_page_is_reached_and_no_link_or_anchor_is_broken(reader: Reader) -
         url = waiting.pop()
         if url in ids:
             continue
-        answer = page.goto(url)
+        answer = page.goto(url, wait_until="domcontentloaded")
         assert answer and answer.ok, f"{url}: {answer and answer.status}"
         kind = answer.headers.get("content-type", "")
         if not kind.startswith("text/html"):

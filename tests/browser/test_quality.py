@@ -12,21 +12,18 @@ from support.reader import DESK, PHONE, overflow, serious, small_targets
 KINDS = {
     "home": "",
     "stories": "stories/",
-    "second page": "stories/page/2/",
-    "topic": "stories/topic/neighbours/",
     "story": "stories/pilaf/",
-    "borrowed or plain story": "stories/noodle-wall/",
+    "story that ug borrows": "stories/noodle-wall/",
     "policies": "policy/",
     "policy": "policy/medical/",
     "figures": "figures/",
     "figure": "figures/lao-chen/",
-    "group": "figures/hepan-choir/",
     "quiz": "quiz/",
     "search": "search/?q=%E5%8C%BB%E4%BF%9D",
     "about": "about/",
     "privacy": "privacy/",
     "withdrawn": "stories/gone/",
-    "short link": "404.html",
+    "wrong address": "404.html",
 }
 DEVICES: dict[str, dict[str, Any]] = {"phone": PHONE, "desk": DESK}
 CHOSEN = {"light": {"theme": "light"}, "dark": {"theme": "dark"}, "large": {"text": "large"}}
@@ -66,7 +63,7 @@ def test_every_kind_of_page(open_reader: Any, prefix: str, device: str, look: st
 
 def test_a_round_of_the_quiz_in_every_look(open_reader: Any) -> None:
     troubles = []
-    for device, look in (("phone", "light"), ("phone", "dark"), ("desk", "large")):
+    for device, look in (("phone", "dark"), ("desk", "large")):
         reader = open_reader(**DEVICES[device], reduced_motion="reduce")
         reader.page.context.add_init_script(remembering(look))
         page = reader.open("quiz/")
@@ -79,7 +76,7 @@ def test_a_round_of_the_quiz_in_every_look(open_reader: Any) -> None:
                 field.fill("一")
             if page.locator(".quiz label.option").count():
                 page.locator(".quiz label.option").first.click()
-            asked = [*serious(page), *overflow(page), *small_targets(page)]
+            asked = [*overflow(page), *small_targets(page)]
             page.locator(".quiz form button[type=submit]").click()
             told = [*serious(page), *overflow(page), *small_targets(page)]
             troubles += [f"{look} {number}: {trouble}" for trouble in (*asked, *told)]

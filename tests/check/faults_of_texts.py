@@ -164,6 +164,15 @@ FAULTS = (
         ),
         (Expected("stories/ice.md", "status", "status", "value-not-allowed"),),
     ),
+    one(
+        "link-to-print-only",
+        LAMP,
+        swap(SNOW, "[web, print]", "[print]"),
+        "请看[扫雪]",
+        None,
+        "link-to-hidden",
+    ),
+    _snow("link-to-a-file-that-is-no-attachment", "[看](../quiz/terms.yml)", "file-kind"),
     # Pictures
     _snow("picture-missing", "![雪](snow.jpg)", "picture-missing"),
     _snow("picture-case", "![雪](Noodles.jpg)", "picture-missing"),

@@ -126,8 +126,8 @@ def test_each_text_is_converted_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert library.conversions == 301
 
 
-def test_addresses_for_a_folder_of_files(tmp_path: Path) -> None:
-    project = sample.copy(tmp_path / "sample")
+def test_addresses_for_a_folder_of_files(sample_project: Project, tmp_path: Path) -> None:
+    project = sample.copy(tmp_path / "sample", sample_project)
     config = project.config.read_text("utf-8")
     project.config.write_text(config + "\nuse_directory_urls: false\n", "utf-8")
     result = sample.build(project)
@@ -224,9 +224,9 @@ def test_a_configuration_may_inherit_and_read_the_environment(
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_one_language_or_three(tmp_path: Path, count: int) -> None:
+def test_one_language_or_three(sample_project: Project, tmp_path: Path, count: int) -> None:
     languages = [*LANGUAGES, {"code": "en", "name": "English"}][:count]
-    project = sample.copy(tmp_path / "sample")
+    project = sample.copy(tmp_path / "sample", sample_project)
     project.options.update(publisher="石榴社区居委会（示例）", languages=languages)
     project.configure(site_name="石榴社区")
     if count == 1:

@@ -19,12 +19,14 @@ _PATIENCE = 240
 """Seconds in which another worker has to be done with a site."""
 
 
-def copy(target: Path) -> Project:
-    """The sample content in a folder of its own."""
+def copy(target: Path, built: Project | None = None) -> Project:
+    """The sample content in a folder of its own, with the pictures that were `built` before."""
     target.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", target)
     for part in PARTS:
         shutil.copytree(ROOT / part, target / part)
+    if built is not None:
+        shutil.copytree(built.root / ".cache", target / ".cache")
     return Project(target)
 
 

@@ -12,7 +12,7 @@ from portal.content.document import Document
 from portal.content.fields import Date, Line, Many, Record, Whole, fault, make
 from portal.content.fields import Text as FieldText
 from portal.content.reading import Reader, SourceFile, picture_file
-from portal.content.records import Consent, PictureFile, Publication, Status
+from portal.content.records import Consent, PictureFile, Publication, Status, allows_web
 
 Kind = Literal["person", "group"]
 
@@ -97,6 +97,11 @@ class Figure(Publication[FigureText]):
     date: dt.date | None
     consent: Consent | None
     portrait: PictureFile | None
+
+    @property
+    def on_web(self) -> bool:
+        """Whether it is on the site."""
+        return self.published and allows_web(self.consent)
 
 
 def read_figure(reader: Reader, files: list[SourceFile]) -> Figure | None:

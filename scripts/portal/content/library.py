@@ -72,7 +72,7 @@ class Library:
         return tuple(p for p in self.policies if p.published or self._in_preview(p))
 
     def _visible(self, record: Story | Figure) -> bool:
-        return (record.published and _web(record)) or self._in_preview(record)
+        return record.on_web or self._in_preview(record)
 
     def _in_preview(self, record: Publication[Any]) -> bool:
         return self.settings.preview and record.status == "draft"
@@ -97,10 +97,6 @@ class Library:
         for record in records:
             if record.status == "withdrawn":
                 yield record
-
-
-def _web(record: Story | Figure) -> bool:
-    return record.consent is not None and "web" in record.consent.scope
 
 
 def read_library(settings: Settings) -> Library:

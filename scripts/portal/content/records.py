@@ -24,6 +24,11 @@ class Consent(Record):
     scope: Annotated[Some[Medium], AfterValidator(distinct)]
 
 
+def allows_web(consent: Consent | None) -> bool:
+    """Whether a consent covers the web."""
+    return consent is not None and "web" in consent.scope
+
+
 class Text(Protocol):
     """One language's text of a record."""
 
@@ -67,6 +72,11 @@ class Publication(Generic[TextType]):
     def published(self) -> bool:
         """Whether an editor approved it."""
         return self.status == "published"
+
+    @property
+    def on_web(self) -> bool:
+        """Whether it is on the site: approved, and with a consent to it where one is needed."""
+        return self.published
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from portal.content import safe_html
 from portal.content.document import Image, Link
 from portal.content.figure import Figure
 from portal.content.read_lists import SourceName
 from portal.content.reading import Opened
-from portal.content.references import HereTarget, Kind, PageTarget, References
+from portal.content.records import Publication
+from portal.content.references import FileTarget, HereTarget, Kind, PageTarget, References
+from portal.content.story import Story
 from portal.findings import Report
 from portal.pictures import PictureError
+
+ATTACHMENT = re.compile(
+    r"\.(pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|od[tsp]|rtf|txt|csv|zip"
+    r"|jpe?g|png|webp|gif|mp3|m4a|wav|ogg|mp4|webm)",
+    re.IGNORECASE,
+)
+"""Files that a text may hand out: no kind that a browser runs (SVG, HTML), and no picture whose
+metadata can't be taken out (HEIC)."""
 
 
 def check_references(references: References, sources: Iterable[SourceName]) -> None:
@@ -51,6 +62,8 @@ def _check_link(references: References, folder: Path, file: Opened, link: Link) 
         if not references.faulty(folder, link.target):
             report.error("link-broken", link.line, target=link.target)
         return
+    if isinstance(found, FileTarget) and not ATTACHMENT.fullmatch(found.path.suffix):
+        report.error("file-kind", link.line, target=link.target, kind=found.path.suffix or "?")
     if not isinstance(found, HereTarget | PageTarget):
         return
     ids: frozenset[str] | None = None
@@ -58,10 +71,18 @@ def _check_link(references: References, folder: Path, file: Opened, link: Link) 
         ids = file.document.ids
     elif found.record.status == "draft":
         report.error("link-to-draft", link.line, target=link.target)
+    elif _hidden(found.record):
+        report.error("link-to-hidden", link.line, target=link.target)
     elif found.record.status == "published" and not references.unsure(found.record):
         ids = found.record.original.document.ids
     if ids is not None and found.anchor and found.anchor not in ids:
         report.error("anchor-broken", link.line, target=link.target, anchor=found.anchor)
+
+
+def _hidden(record: Publication[Any]) -> bool:
+    """Whether a published record's consent leaves the web out; one without is a finding itself."""
+    consented = isinstance(record, Story | Figure) and record.consent is not None
+    return record.published and consented and not record.on_web
 
 
 def _check_alt(image: Image, report: Report) -> None:

@@ -10,7 +10,7 @@ from portal.content.document import Document
 from portal.content.fields import Date, Distinct, Line, Moment, Record, make
 from portal.content.fields import Text as FieldText
 from portal.content.reading import Reader, SourceFile, picture_file
-from portal.content.records import Consent, PictureFile, Publication, Status
+from portal.content.records import Consent, PictureFile, Publication, Status, allows_web
 
 
 class StoryFields(Record):
@@ -67,6 +67,11 @@ class Story(Publication[StoryText]):
     topics: tuple[str, ...]
     consent: Consent | None
     cover: PictureFile | None
+
+    @property
+    def on_web(self) -> bool:
+        """Whether it is on the site."""
+        return self.published and allows_web(self.consent)
 
 
 def read_story(reader: Reader, files: list[SourceFile]) -> Story | None:
