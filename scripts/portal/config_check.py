@@ -45,9 +45,6 @@ SITE_KEYS = (
 )
 """Keys of MkDocs that are offered for an unknown one."""
 
-_LANGUAGES = "languages"
-"""What the portal's own words on its option begin with."""
-
 _SENTENCES = re.compile(r"(?:^|; )(?=Config value ')")
 _SENTENCE = re.compile(
     r"Config value '(?P<key>[^']*)': (?:Plugin '(?P<plugin>[^']*)' (?:option|value) "
@@ -70,9 +67,13 @@ def findings(path: Path, fault: FaultyConfiguration) -> tuple[Finding, ...]:
     if isinstance(fault, NoProject):
         report.error("config-missing", place=fault.reason)
         return tuple(report.findings)
+    option = fault.option
     text = sources.read_text(path, report)
     node = yaml_reading.read(text, report, loose=True) if text is not None else None
-    if not report.findings:
+    if option is not None:
+        field = ".".join(option.keys)
+        report.add("error", option.rule, _line(node, option.keys), field, option.params)
+    elif not report.findings:
         for sentence in filter(None, _SENTENCES.split(fault.reason)):
             _report(sentence, fault.line, node, report)
     return tuple(report.findings)
@@ -147,9 +148,6 @@ def _report_other(
 ) -> None:
     if sentence == f"plugins: [{PLUGIN}]":
         report.error("config-plugin", _line(node, ("plugins",)), "plugins")
-    elif sentence.startswith(_LANGUAGES):
-        steps = ("plugins", PLUGIN, _LANGUAGES)
-        report.error("config", _line(node, steps), ".".join(steps), reason=_plain(sentence))
     else:
         report.error("config", line, reason=_plain(sentence))
 

@@ -47,13 +47,13 @@ class Report:
         self, rule: str, line: int | None = None, field: str | None = None, **params: object
     ) -> None:
         """Add a problem that stops the build."""
-        self._add("error", rule, line, field, params)
+        self.add("error", rule, line, field, params)
 
     def warning(
         self, rule: str, line: int | None = None, field: str | None = None, **params: object
     ) -> None:
         """Add a problem that an editor should look at."""
-        self._add("warning", rule, line, field, params)
+        self.add("warning", rule, line, field, params)
 
     def soften(self) -> None:
         """Make every finding a warning: a draft may be unfinished."""
@@ -61,7 +61,7 @@ class Report:
             Finding(f.path, f.line, f.field, f.rule, "warning", f.params) for f in self.findings
         ]
 
-    def _add(
+    def add(
         self,
         severity: Severity,
         rule: str,
@@ -69,6 +69,7 @@ class Report:
         field: str | None,
         params: Mapping[str, object],
     ) -> None:
+        """Add a problem, with the words that its message needs."""
         texts = {
             name: shorten(str(value), _LONG if name == "reason" else _SHORT)
             for name, value in params.items()

@@ -49,11 +49,25 @@ FAULTS = {
         "zh-Hans",
         12,
         f"{PORTAL}.languages",
-        "config",
+        "config-language-keys",
         "error",
     ),
-    "language-code": ("code: ug", "code: zh_CN", 12, f"{PORTAL}.languages", "config", "error"),
-    "language-prefix": ("prefix: ug", "prefix: quiz", 12, f"{PORTAL}.languages", "config", "error"),
+    "language-code": (
+        "code: ug",
+        "code: zh_CN",
+        12,
+        f"{PORTAL}.languages",
+        "config-language-field",
+        "error",
+    ),
+    "language-prefix": (
+        "prefix: ug",
+        "prefix: quiz",
+        12,
+        f"{PORTAL}.languages",
+        "config-language-prefix",
+        "error",
+    ),
     "languages-type": (
         "languages:\n        - {code: zh-Hans, name: 中文}\n"
         "        - {code: ug, name: ئۇيغۇرچە, direction: rtl, prefix: ug}",

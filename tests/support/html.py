@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -80,6 +81,10 @@ class Page:
         found = {link.get("hreflang", ""): link.get("href", "") for link in links}
         assert len(found) == len(links), self.name
         return found
+
+    def target(self, link: Element) -> str:
+        """Where a link leads, relative to the root of the site."""
+        return urljoin(f"/{self.name}", link.get("href", "")).removeprefix("/")
 
     @property
     def hidden(self) -> bool:

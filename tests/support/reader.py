@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 DESK = {"viewport": {"width": 1366, "height": 768}}
 _AXE = Axe()
+_AXE_OPTIONS = {"resultTypes": ["violations"], "preload": False}
 _SCHEMES = ("data:", "blob:", "about:")
 
 
@@ -89,7 +90,7 @@ class Reader:
 
 def serious(page: Page) -> list[str]:
     """What axe-core finds serious or critical on a page."""
-    results = _AXE.run(page, options={"resultTypes": ["violations"]})
+    results = _AXE.run(page, options=_AXE_OPTIONS)
     return [
         f"{fault['id']}: {node['target']} {node['failureSummary'][:300]}"
         for fault in results.response["violations"]

@@ -13,7 +13,6 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
@@ -22,7 +21,7 @@ from portal.content.settings import Settings
 from portal.findings import Finding, has_errors, in_order
 from portal.pages.configuration import FaultyConfiguration, load, quiet_mkdocs
 from portal.pages.media import Media
-from portal.pages.options import PortalOptions, add_extensions, settings_from, today
+from portal.pages.options import OptionFault, PortalOptions, add_extensions, settings_from, today
 from portal.pictures import Renditions
 from portal.plugin import PortalPlugin
 
@@ -61,8 +60,8 @@ def _settings(config: MkDocsConfig, day: date | None) -> Settings:
     add_extensions(config)
     try:
         return settings_from(config, options, day or today())
-    except ValidationError as fault:
-        raise FaultyConfiguration(str(fault)) from None
+    except OptionFault as fault:
+        raise FaultyConfiguration(str(fault), option=fault) from None
 
 
 def check(config_file: Path, day: date | None) -> tuple[Finding, ...]:
@@ -94,8 +93,8 @@ def build(
         try:
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build.build(config)
-        except ValidationError as fault:
-            raise FaultyConfiguration(str(fault)) from None
+        except OptionFault as fault:
+            raise FaultyConfiguration(str(fault), option=fault) from None
         except Abort:
             raise FailedBuild(plugin.findings, "\n".join(problems)) from None
         except TemplateError as fault:

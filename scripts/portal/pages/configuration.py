@@ -13,16 +13,21 @@ from mkdocs.config import base
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from portal.pages.options import OptionFault
+
 # Material announces its end of life on import; what an editor can't act on is not shown.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
 
 
 class FaultyConfiguration(Exception):
-    """mkdocs.yml can't be used: `reason` in words, `line` where YAML names one."""
+    """mkdocs.yml can't be used: `reason` in words, `line` where YAML names one, `option` where it
+    is an option of the portal's own."""
 
-    def __init__(self, reason: str, line: int | None = None) -> None:
+    def __init__(
+        self, reason: str, line: int | None = None, option: OptionFault | None = None
+    ) -> None:
         super().__init__(reason)
-        self.reason, self.line = reason, line
+        self.reason, self.line, self.option = reason, line, option
 
 
 class _Problems(logging.Handler):

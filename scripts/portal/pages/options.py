@@ -95,21 +95,36 @@ def today() -> date:
     return date.today()
 
 
+class OptionFault(base.ValidationError):
+    """An option that can't be used: its keys in mkdocs.yml, and the rule that says why.
+
+    As text it is told in Chinese, for a build that MkDocs itself runs.
+    """
+
+    def __init__(self, keys: tuple[str, ...], rule: str, **params: object) -> None:
+        self.keys, self.rule = keys, rule
+        self.params = {name: str(value) for name, value in params.items()}
+        super().__init__("".join(finding_text(rule, "zh-Hans", self.params)))
+
+
+_LANGUAGES = ("plugins", "portal", "languages")
+
+
 def languages_from(written: list[Any]) -> tuple[Language, ...]:
     """The languages of the site.
 
-    Raises ValidationError, in words for an editor, where one is faulty or two share a prefix.
+    Raises OptionFault where one is faulty or two share a code or prefix.
     """
     found: list[Language] = []
     for number, entry in enumerate(written):
         if not isinstance(entry, dict):
-            raise _refused("language-keys", number=number + 1)
+            raise OptionFault(_LANGUAGES, "config-language-keys", number=number + 1)
         options = LanguageOptions()
         options.load_dict(entry)
         failed, unknown = options.validate()
         if failed or unknown or not _CODE.fullmatch(str(options.code)):
             name = (failed or unknown or [("code", None)])[0][0]
-            raise _refused("language-field", number=number + 1, field=name)
+            raise OptionFault(_LANGUAGES, "config-language-field", number=number + 1, field=name)
         direction: Direction = "rtl" if options.code in RIGHT_TO_LEFT else "ltr"
         if options.direction in ("ltr", "rtl"):
             direction = options.direction  # type: ignore[assignment]
@@ -119,21 +134,15 @@ def languages_from(written: list[Any]) -> tuple[Language, ...]:
             else (options.code.lower() if number else "")
         )
         if prefix and (not _PREFIX.fullmatch(prefix) or prefix in _TAKEN):
-            raise _refused("language-prefix", prefix=prefix)
+            raise OptionFault(_LANGUAGES, "config-language-prefix", prefix=prefix)
         name = options.name or options.code
         named = (options.site_name, options.publisher)
         found.append(Language(options.code, name, direction, prefix, *named))
     for what, values in (("code", [x.code for x in found]), ("prefix", [x.prefix for x in found])):
         value, times = Counter(values).most_common(1)[0] if values else ("", 0)
         if times > 1:
-            raise _refused("language-twice", field=what, value=value or "/")
+            raise OptionFault(_LANGUAGES, "config-language-twice", field=what, value=value or "/")
     return tuple(found) or (CHINESE,)
-
-
-def _refused(what: str, **params: object) -> base.ValidationError:
-    words = {name: str(value) for name, value in params.items()}
-    message, hint = finding_text(f"config-{what}", "zh-Hans", words)
-    return base.ValidationError(f"{message}{hint}")
 
 
 def settings_from(
@@ -141,11 +150,11 @@ def settings_from(
 ) -> Settings:
     """The settings of the project that `config` describes; a `preview` shows drafts.
 
-    Raises ValidationError where a language, the contact or the site's folder is faulty.
+    Raises OptionFault where a language, the contact or the site's folder is faulty.
     """
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     if options.contact and not options.contact.startswith(_CONTACTS):
-        raise _refused("contact", value=options.contact)
+        raise OptionFault(("plugins", "portal", "contact"), "config-contact", value=options.contact)
     settings = Settings(
         root=root,
         docs=Path(config.docs_dir).resolve(),
@@ -176,9 +185,9 @@ def _refuse_sources(site: Path, settings: Settings) -> None:
     sources = (settings.docs, settings.stories, settings.quiz)
     for source in (settings.root, *sources):
         if source.is_relative_to(site):
-            raise _refused("site-dir", place=site)
+            raise OptionFault(("site_dir",), "config-site-dir", place=site)
     if any(site.is_relative_to(source) for source in sources):
-        raise _refused("site-dir", place=site)
+        raise OptionFault(("site_dir",), "config-site-dir", place=site)
 
 
 def add_extensions(config: MkDocsConfig) -> None:
