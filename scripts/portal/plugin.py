@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
 from mkdocs.commands.build import _build_page
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -23,7 +24,7 @@ from portal.pages.addresses import Addresses
 from portal.pages.assets import built
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context
-from portal.pages.media import IMAGE_SUFFIXES, Media, SiteFile, clean_file
+from portal.pages.media import Media, SiteFile, clean_file
 from portal.pages.mkdocs_page import PortalPage, add_page
 from portal.pages.navigation import user_navigation
 from portal.pages.options import PortalOptions, add_extensions, settings_from, today
@@ -77,6 +78,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         self._done = self._share = self._problems = 0
         self._serving = False
         self._nav: Navigation | None = None
+        self._user_nav: tuple[tuple[str | None, str], ...] | None = None
         self._helpers: Helpers[File, None] | None = None
 
     @property
@@ -102,6 +104,8 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         goes on with what it had.
         """
         theming.configure(config)
+        # the pages of the portal have other names than an editor's nav: MkDocs would not find them
+        self._user_nav, config.nav = user_navigation(config), None
         add_extensions(config)
         settings = settings_from(config, self.config, self.today or today(), preview=self._serving)
         library = read_library(settings)
@@ -132,11 +136,11 @@ class PortalPlugin(BasePlugin[PortalOptions]):
             media=media,
             bank=make_bank(library),
             assets=assets.addresses,
-            nav=user_navigation(config),
+            nav=self._user_nav,
         )
         self._portal = Portal(context)
-        self._take_out(files, media)
-        in_nav = {page.slug for page in library.pages}
+        self._take_out(files, media, config)
+        in_nav = {page.slug for page in library.shown_pages}
         for plan in self._portal.plan.pages:
             default = plan.language == library.settings.default
             add_page(plan, files, config, in_nav=default and (plan.path or "index") in in_nav)
@@ -168,6 +172,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         everything = files.documentation_pages()
 
         def render(file: File) -> None:
+            self.progress = None
             assert file.page is not None and self._nav is not None
             _build_page(file.page, config, everything, self._nav, env)
 
@@ -193,15 +198,18 @@ class PortalPlugin(BasePlugin[PortalOptions]):
                 draw,
             )
             view = page.plan.view(bodies)
-            page.content = str(getattr(view, "body", ""))
+            page.content = Markup(getattr(view, "body", ""))
         else:
             view = plain_view(self.portal, page)
         theming.fill(context, view, self.portal.context, self._problems)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Let go of the page's HTML once it is written."""
+        """Let go of the page's HTML once it is written; leave out the names of the withdrawn."""
         page.content = ""
+        output = self.portal.masks(page.plan.language if isinstance(page, PortalPage) else None)(
+            output
+        )
         self._done += 1
         if self.progress is not None:
             self.progress("building", self._done, self._share)
@@ -218,8 +226,14 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         """Write the files beside the pages: scripts, short links, feeds, sitemap."""
         assert self._environment is not None and self._helpers is not None
         self._helpers.wait()
-        site = Path(config.site_dir)
-        spread(lambda file: file.write(site), list(self.portal.extra_files(self._environment)))
+        site, portal = Path(config.site_dir), self.portal
+        files = [portal.masked(file) for file in portal.extra_files(self._environment)]
+        spread(lambda file: file.write(site), files)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave no process behind that goes on writing."""
+        if self._helpers is not None:
+            self._helpers.stop()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -231,7 +245,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):
                 server.watch(str(folder))
         return server
 
-    def _take_out(self, files: Files, media: Media) -> None:
+    def _take_out(self, files: Files, media: Media, config: MkDocsConfig) -> None:
         """Remove what has pages of its own, data files, and pictures that pages show resized.
 
         What stays is copied as it is, but without metadata.
@@ -241,8 +255,8 @@ class PortalPlugin(BasePlugin[PortalOptions]):
             if file.generated_by is not None or file.src_dir is None:
                 continue
             uri, source = file.src_uri, Path(file.abs_src_path or "")
-            if not source.is_relative_to(self.library.settings.docs):
-                if theming.unused(uri):
+            if Path(file.src_dir) != Path(config.docs_dir):
+                if theming.unused(uri, file.src_dir, config):
                     files.remove(file)
                 continue
             if file.is_documentation_page():
@@ -255,15 +269,25 @@ class PortalPlugin(BasePlugin[PortalOptions]):
                 or file.inclusion.is_excluded()
             ):
                 files.remove(file)
-            elif source.suffix.lower() in IMAGE_SUFFIXES:
-                try:
-                    cleaned = clean_file(uri, source)
-                except PictureError:
-                    log.warning("%s", uri)
-                    files.remove(file)
-                    continue
-                if cleaned.content is not None:
-                    file.content_bytes = cleaned.content
+            else:
+                self._clean(file, source, files)
+
+    def _clean(self, file: File, source: Path, files: Files) -> None:
+        """Take the metadata out of a file that is copied as it is; where that can't be, the file
+        is left out, and reported."""
+        try:
+            cleaned = clean_file(file.src_uri, source)
+        except PictureError as refused:
+            files.remove(file)
+            where = self.library.settings.relative(source)
+            params = {"picture": source.name, "reason": refused.reason}
+            found = Finding(where, None, None, "picture-left-out", "warning", params)
+            self.findings = in_order((*self.findings, found))
+            if not self.quiet:
+                log.warning(next(lines((found,), "zh-Hans")))
+            return
+        if cleaned.content is not None:
+            file.content_bytes = cleaned.content
 
 
 def _generated(file: SiteFile, config: MkDocsConfig) -> File:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -43,7 +45,10 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result
     """`work` of every item, in their order. Raises HelperFailed."""
     mine, *others = shares(items)
     helpers = Helpers(work, others)
-    results: list[list[Result]] = [[work(item) for item in mine], *helpers.wait()]
+    try:
+        results: list[list[Result]] = [[work(item) for item in mine], *helpers.wait()]
+    finally:
+        helpers.stop()
     return [results[n % len(results)][n // len(results)] for n in range(len(items))]
 
 
@@ -70,10 +75,20 @@ class Helpers(Generic[Item, Result]):
         finally:
             os._exit(code)
 
+    def stop(self) -> None:
+        """End those that still run: what they make is not wanted any more."""
+        for process, report in self._running:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+            os.close(report)
+        self._running = []
+
     def wait(self) -> list[list[Result]]:
         """What each made, in the order of the shares. Raises HelperFailed where one did not."""
         results, faults = [], []
-        for process, report in self._running:
+        while self._running:
+            process, report = self._running.pop(0)
             _, status = os.waitpid(process, 0)
             with os.fdopen(report, "rb") as file:
                 file.seek(0)
@@ -81,7 +96,6 @@ class Helpers(Generic[Item, Result]):
                     faults.append(file.read().decode(errors="replace") or f"exit {status}")
                 else:
                     results.append(pickle.load(file))
-        self._running = []
         if faults:
             raise HelperFailed(faults[0])
         return results

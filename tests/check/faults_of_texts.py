@@ -30,6 +30,16 @@ GB/T 19095—2019，统一社会信用代码 91110000MA01ABCD7X，账号 6222020
 """
 
 
+NEW_POLICY = """---
+title: 垃圾分类
+source: 居委会
+date: 2026-01-01
+checked: 2026-01-01
+review_by: 2027-01-01
+---
+"""
+
+
 def _snow(name: str, words: str, rule: str, severity: str = "error") -> Fault:
     """A fault in one line of a text; it is marked so that the line is found."""
     return one(name, SNOW, append(SNOW, f"\n标记 {words}\n"), "标记", None, rule, severity)
@@ -101,12 +111,79 @@ FAULTS = (
         None,
         "answer-without-basis",
     ),
+    one(
+        "question-of-another-level",
+        MEDICAL,
+        swap(MEDICAL, "## 在外地看病怎么报？", "### 在外地看病怎么报？"),
+        "### 在外地",
+        None,
+        "heading-not-question",
+        "warning",
+    ),
+    one(
+        "question-after-full-width-signs",
+        MEDICAL,
+        append(MEDICAL, "\n＃＃ 还有呢？ {#more}\n\n没有了。\n"),
+        "{#more}",
+        None,
+        "heading-not-question",
+        "warning",
+    ),
+    one(
+        "no-question",
+        "docs/policy/new.md",
+        write("docs/policy/new.md", NEW_POLICY + "一段。\n"),
+        8,
+        None,
+        "policy-without-answer",
+    ),
+    one(
+        "no-question-but-other-headings",
+        "docs/policy/new.md",
+        write("docs/policy/new.md", NEW_POLICY + "一段。\n\n# 几点？ {#a}\n\n### 几天？\n"),
+        "{#a}",
+        None,
+        "policy-without-answer",
+    ),
+    Fault("headings-inside-answers", (append(MEDICAL, "\n### 要带什么\n\n户口本。\n"),)),
+    one(
+        "id-not-for-addresses",
+        MEDICAL,
+        append(MEDICAL, "\n## 还有呢？ {#再问}\n\n没有了。\n\n依据：同上。\n"),
+        "{#再问}",
+        None,
+        "anchor-pattern",
+    ),
+    one(
+        "mark-of-one-side",
+        MEDICAL,
+        swap(MEDICAL, "==直接结算==", "==直接结算"),
+        "==直接结算",
+        None,
+        "mark-unclosed",
+        "warning",
+    ),
+    one(
+        "mark-full-width",
+        MEDICAL,
+        swap(MEDICAL, "==直接结算==", "＝＝直接结算＝＝"),
+        "直接结算",
+        None,
+        "mark-unclosed",
+        "warning",
+    ),
+    Fault("mark-over-two-lines", (swap(MEDICAL, "==直接结算==", "==直接\n结算=="),)),
     # Links
     _snow("link-broken", "[看](nowhere.md)", "link-broken"),
     _snow("link-to-no-file", "[看](table.xlsx)", "link-broken"),
     _snow("link-outside", "[看](../../../etc/hostname)", "link-broken"),
     _snow("link-from-the-root", "[看](/stories/lamp.md)", "link-broken"),
     _snow("link-broken-encoded", "[看](%E9%9D%A2.md)", "link-broken"),
+    _snow("link-backslash", r"[看](..\stories\lamp.md)", "link-backslash"),
+    _snow("link-own-computer", r"[看](D:\资料\form.pdf)", "link-own-computer"),
+    _snow("picture-own-computer", r"![雪](C:\a.jpg)", "link-own-computer"),
+    _snow("link-without-scheme", "[看](www.example.org)", "link-without-scheme"),
+    _snow("link-case", "[看](Lamp.md)", "name-case"),
     _snow("link-nul", "[看](a%00.md)", "link-broken"),
     _snow("link-in-html", '<a href="nowhere.md">看</a>', "link-broken"),
     _block("link-by-reference", "[看][1]\n\n[1]: nowhere.md", "link-broken", "[1]:"),
@@ -175,7 +252,7 @@ FAULTS = (
     _snow("link-to-a-file-that-is-no-attachment", "[看](../quiz/terms.yml)", "file-kind"),
     # Pictures
     _snow("picture-missing", "![雪](snow.jpg)", "picture-missing"),
-    _snow("picture-case", "![雪](Noodles.jpg)", "picture-missing"),
+    _snow("picture-case", "![雪](Noodles.jpg)", "name-case"),
     _snow("picture-no-image", "![雪](lamp.md)", "picture-not-shown"),
     _snow("picture-folder", "![雪](../docs)", "picture-not-shown"),
     _snow("picture-no-alt", "![](noodles.jpg)", "picture-no-alt"),

@@ -7,6 +7,7 @@ from check.faults import Fault, one, swap, write
 SNOW, LAMP, NOODLES = "stories/snow.md", "stories/lamp.md", "stories/noodles.md"
 MEI, MEDICAL = "docs/figures/aunt-mei.md", "docs/policy/medical.md"
 BOMB = "---\na: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n---\nx\n"
+WIDE, COMMA = "yaml-full-width-space", "list-full-width-comma"
 TITLE, DATE = "title: 扫雪", "date: 2026-01-20"
 
 
@@ -41,6 +42,30 @@ FAULTS = (
         None,
         "yaml-tab",
     ),
+    _snow("wide-space-after-a-colon", TITLE, "title:　扫雪", "title:", None, WIDE),
+    _snow("wide-space-before-a-key", TITLE, f"　{TITLE}", TITLE, None, WIDE),
+    _snow("wide-space-before-a-later-key", DATE, f"　{DATE}", DATE, None, WIDE),
+    _snow("wide-space-in-braces", "{by: ", "{by:　", "{by:", None, WIDE),
+    one(
+        "wide-spaces-below-a-key",
+        LAMP,
+        swap(LAMP, "  date: 2025", "　date: 2025"),
+        "　date",
+        None,
+        WIDE,
+    ),
+    Fault("wide-space-in-a-value", (swap(SNOW, TITLE, "title: 扫　雪"),)),
+    _snow("wide-comma", "[邻里互助]", "[邻里互助，美食]", "topics:", "topics", COMMA),
+    _snow("wide-comma-of-lists", "[web, print]", "[web、print]", "scope", "consent.scope", COMMA),
+    one(
+        "wide-comma-in-options",
+        "quiz/questions/stories.yml",
+        swap("quiz/questions/stories.yml", "[面, 邻居, 大象]", "[面，邻居，大象]"),
+        "大象]",
+        "0.options",
+        COMMA,
+    ),
+    Fault("wide-comma-in-quotes", (swap(SNOW, "[邻里互助]", '["琴、棋"]'),)),
     _snow("full-width-colon", DATE, "date：2026-01-20", "date：", "date", "yaml-full-width-colon"),
     _snow(
         "full-width-colon-first", TITLE, "title：扫雪", "title：", "title", "yaml-full-width-colon"

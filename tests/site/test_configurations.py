@@ -165,7 +165,9 @@ def test_a_site_below_a_path_of_its_host(project: Project) -> None:
 def test_what_the_user_wrote_wins(project: Project) -> None:
     project.write("docs/extra.css", ".mine { color: green }\n")
     project.write("docs/extra.js", "var mine = 1;\n")
-    project.write("docs/guide.md", "# 指南\n\n## 第一节\n\n##### 深处\n\n正文[^1]\n\n[^1]: 注\n")
+    project.write(
+        "docs/guide.md", "# 指南\n\n## 第一节\n\n##### 深处\n\n==正文==[^1]\n\n[^1]: 注\n"
+    )
     project.write(
         "overrides/main.html",
         '{% extends "base.html" %}{% block announce %}今晚停水{% endblock %}'
@@ -178,7 +180,7 @@ def test_what_the_user_wrote_wins(project: Project) -> None:
         extra_css=["extra.css"],
         extra_javascript=["extra.js"],
         theme={"name": "material", "custom_dir": "overrides"},
-        markdown_extensions=[{"toc": {"permalink": "¶", "toc_depth": 3}}, "nl2br"],
+        markdown_extensions=[{"footnotes": {"BACKLINK_TEXT": "回到文中"}}, "nl2br"],
         copyright="© 我们",
     )
     project.story("one", "第一行\n第二行\n\n## 标题\n")
@@ -197,8 +199,8 @@ def test_what_the_user_wrote_wins(project: Project) -> None:
         assert [text for text, _ in links] == ["首页", "怎样用", "外面"], name
         assert links[2][1] == "https://example.net/"
     assert found["stories/one/index.html"].all("br"), "nl2br is at work"
-    assert "¶" in words(found["guide/index.html"].one("main"))
-    assert found["guide/index.html"].all("div", class_="footnote"), "and our own still are"
+    assert "回到文中" in words(found["guide/index.html"].one("div", class_="footnote"))
+    assert found["guide/index.html"].all("mark"), "and our own still are"
     assert broken(site, "https://example.org/") == []
 
 

@@ -160,15 +160,24 @@ def test_a_swap_cut_in_two_is_mended_by_the_next_build(
     assert left_over(published) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there only its age tells")
 def test_recover_takes_away_what_a_killed_build_left(tmp_path: Path) -> None:
     site, old = tmp_path / "site", tmp_path / ".site-old"
     site.mkdir()
     (site / "index.html").write_text("new")
     old.mkdir()
     (old / "index.html").write_text("old")
-    (tmp_path / ".site-new-abc" / "deep").mkdir(parents=True)
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    (tmp_path / f".site-new-{ended.pid}-abc" / "deep").mkdir(parents=True)
     (tmp_path / ".site-keep").mkdir()
-    swap.recover(site)
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as at_work:
+        busy = tmp_path / f".site-new-{at_work.pid}-abc"
+        busy.mkdir()
+        swap.recover(site)
+        assert busy.exists(), "another build is in there"
+        at_work.communicate(b"\n")
+    busy.rmdir()
     assert sorted(path.name for path in tmp_path.iterdir()) == [".site-keep", "site"]
     assert (site / "index.html").read_text() == "new"
 

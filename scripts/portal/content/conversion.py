@@ -79,6 +79,9 @@ class Converter:
         self, extensions: Sequence[str] = EXTENSIONS, configs: Mapping[str, Any] | None = None
     ) -> None:
         self._extensions, self._settings = extensions, configured(extensions, configs or {})
+        if "toc" in self._settings:
+            # a sign of its own in every heading would be read as a word of the heading
+            self._settings["toc"] |= {"permalink": False, "anchorlink": False}
         self._markdown = self._new()
 
     def _new(self) -> markdown.Markdown:

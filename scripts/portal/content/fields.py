@@ -15,7 +15,7 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from portal.content import yaml_nodes
+from portal.content import corrections, yaml_nodes
 from portal.findings import Report
 
 SLUG_LIMIT = 32
@@ -188,7 +188,9 @@ def make(
     if not isinstance(node, yaml_nodes.Mapping):
         found = kind_of(yaml_nodes.plain(node))
         name = prefix.rstrip(".") or None
-        report.error("wrong-type", node.line, name, wanted="keys", found=found)
+        first = f"{_keys(model)[0]}: …"
+        example = f"- {first}" if name else first
+        report.error("wrong-type", node.line, name, wanted="keys", found=found, example=example)
         return None
     values = {
         key: yaml_nodes.plain(value)
@@ -232,15 +234,43 @@ def _report(
                 known = ", ".join(_keys(_model_at(model, path[:-1])))
                 report.error("key-unknown-far", line, field, key=path[-1], known=known)
         case "literal_error" if not isinstance(error["input"], str):
-            report.error("wrong-type", line, field, wanted="text", found=kind_of(error["input"]))
+            _report_type("text", error["input"], path, report, line, field)
         case "literal_error":
             allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-            report.error("value-not-allowed", line, field, value=error["input"], allowed=allowed)
+            _report_value(error["input"], allowed, node, path, report, line, field)
+        case "value-not-allowed":
+            _report_value(context["value"], context["allowed"], node, path, report, line, field)
         case "list_type" | "string_type" | "model_type" | "dict_type" | "model_attributes_type":
             wanted = {"list": "list", "string": "text"}.get(error["type"].split("_")[0], "keys")
-            report.error("wrong-type", line, field, wanted=wanted, found=kind_of(error["input"]))
+            _report_type(wanted, error["input"], path, report, line, field)
+        case "wrong-type":
+            _report_type(context["wanted"], error["input"], path, report, line, field)
+        case "date-format" | "moment-format" as rule:
+            with_time = rule == "moment-format"
+            example = corrections.right_date(path, context["value"], with_time=with_time)
+            report.error(rule, line, field, value=context["value"], example=example)
         case rule:
             report.error(rule, line, field, **context)
+
+
+def _report_type(
+    wanted: str, value: object, path: corrections.Path, report: Report, line: int, field: str
+) -> None:
+    example = corrections.right_type(path, wanted, value)
+    report.error("wrong-type", line, field, wanted=wanted, found=kind_of(value), example=example)
+
+
+def _report_value(
+    value: str,
+    allowed: str,
+    node: yaml_nodes.Node,
+    path: corrections.Path,
+    report: Report,
+    line: int,
+    field: str,
+) -> None:
+    example = corrections.allowed_value(node, path, value, allowed.split(", "))
+    report.error("value-not-allowed", line, field, value=value, allowed=allowed, example=example)
 
 
 def _keys(model: type[Record]) -> list[str]:

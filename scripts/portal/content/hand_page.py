@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import cast, get_args
 
 from portal.content import yaml_nodes
+from portal.content.corrections import right_type
 from portal.content.document import Document
 from portal.content.fields import kind_of
 from portal.content.files import reading_order
 from portal.content.reading import Opened, Reader, SourceFile
-from portal.content.records import Publication
+from portal.content.records import Publication, Status
 
 RESERVED = frozenset(
     {"stories", "policy", "figures", "quiz", "search", "s", "assets", "pictures", "files"}
@@ -49,10 +51,13 @@ def read_pages(reader: Reader, paths: Iterable[Path]) -> list[HandPage]:
     found = []
     for slug, files in _groups(reader, paths).items():
         texts: dict[str, HandPageText] = {}
+        status: Status = "published"
         for file in files:
             opened = reader.open(file, front_required=False)
             if opened is not None:
                 _check_fields(opened)
+                status = _status(opened) if file is files[0] else status
+                opened.status = status
                 text = _page_text(reader, opened)
                 texts[text.language] = text
         if not texts or reader.settings.default.code not in texts:
@@ -64,7 +69,7 @@ def read_pages(reader: Reader, paths: Iterable[Path]) -> list[HandPage]:
                 slug=slug,
                 path=reader.settings.relative(files[0].path),
                 folder=files[0].path.parent,
-                status="published",
+                status=status,
                 texts=texts,
                 lead=lead if isinstance(lead, str) else None,
                 figure=figure if isinstance(figure, str) else None,
@@ -98,12 +103,27 @@ def _groups(reader: Reader, paths: Iterable[Path]) -> dict[str, list[SourceFile]
     return groups
 
 
+def _status(opened: Opened) -> Status:
+    """The status that the front matter says; a page by hand needs none to be published."""
+    written = opened.text("status") or "published"
+    for status in get_args(Status):
+        if written == status:
+            return cast(Status, status)
+    allowed = ", ".join(get_args(Status))
+    line = opened.line("status")
+    opened.report.error("value-not-allowed", line, "status", value=written, allowed=allowed)
+    return "draft"
+
+
 def _check_fields(opened: Opened) -> None:
     for key in FIELDS:
         node = opened.front.entries.get(key)
         if node is not None and not isinstance(node, yaml_nodes.Scalar):
             found = kind_of(yaml_nodes.plain(node))
-            opened.report.error("wrong-type", opened.line(key), key, wanted="text", found=found)
+            example = right_type((key,), "text", yaml_nodes.plain(node))
+            opened.report.error(
+                "wrong-type", opened.line(key), key, wanted="text", found=found, example=example
+            )
 
 
 def _page_text(reader: Reader, opened: Opened) -> HandPageText:

@@ -78,6 +78,11 @@ class Library:
         return self.settings.preview and record.status == "draft"
 
     @cached_property
+    def shown_pages(self) -> tuple[HandPage, ...]:
+        """The pages by hand that are on the site."""
+        return tuple(p for p in self.pages if p.published or self._in_preview(p))
+
+    @cached_property
     def shown_questions(self) -> tuple[Question, ...]:
         """The questions by hand, of either pool, whose source is on the site."""
         shown = {f"stories/{s.slug}" for s in self.shown_stories}
@@ -93,7 +98,8 @@ class Library:
 
     def withdrawn(self) -> Iterator[Publication[Any]]:
         """What was withdrawn: its address says so, and nothing else of it is shown."""
-        records: list[Publication[Any]] = [*self.stories, *self.policies, *self.figures]
+        records: list[Publication[Any]] = [*self.stories, *self.policies]
+        records += [*self.figures, *self.pages]
         for record in records:
             if record.status == "withdrawn":
                 yield record
@@ -111,8 +117,9 @@ def read_library(settings: Settings) -> Library:
     questions, sources = read_questions(reader)
     slogans = read_slogans(reader)
     terms = read_terms(reader)
-    taxonomy.settle("topics", (topic for story in stories for topic in story.topics))
-    taxonomy.settle("places", [*(s.place for s in stories), *(f.place for f in figures)])
+    by_age = sorted(stories, key=lambda s: (not s.published, s.date, s.slug))
+    taxonomy.settle("topics", (topic for story in by_age for topic in story.topics))
+    taxonomy.settle("places", [*(s.place for s in by_age), *(f.place for f in figures)])
     references = References(settings, stories, policies, figures, pages, reader)
     check_references(references, sources)
     findings = in_order(f for report in reader.reports.values() for f in report.findings)

@@ -9,6 +9,7 @@ from typing import Literal
 from portal.content.document import Block, Document, Heading, Mark
 from portal.content.fields import Date, Line, Record, make
 from portal.content.fields import Text as FieldText
+from portal.content.policy_check import check_headings, check_marks
 from portal.content.reading import Opened, Reader, SourceFile
 from portal.content.records import Publication, Status
 
@@ -182,8 +183,13 @@ def _check_days(opened: Opened, today: dt.date) -> None:
 
 
 def _check_answers(opened: Opened) -> None:
-    """Report answers without a basis, and questions without an id."""
-    for answer in answers_of(opened.document)[1]:
+    """Report questions and answers that are not as they must be."""
+    if opened.text("status") == "withdrawn":
+        return
+    answers = answers_of(opened.document)[1]
+    check_headings(opened, [answer.heading for answer in answers])
+    check_marks(opened)
+    for answer in answers:
         line, question = answer.heading.line, answer.question
         if not answer.heading.explicit:
             opened.report.error("answer-without-id", line, question=question)

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import AfterValidator, Field
 
 from portal.content import yaml_nodes
+from portal.content.corrections import right_type
 from portal.content.fields import Line, Many, Record, Slug, Whole, fault, kind_of, make
 from portal.findings import Report
 
@@ -148,7 +149,10 @@ class _Reader:
 
     def _wrong(self, value: Any, wanted: str, field: str, language: str, *path: int) -> None:
         found = kind_of(value)
-        self._fault("wrong-type", field, language, *path, wanted=wanted, found=found)
+        example = right_type((field, *path), wanted, value)
+        self._fault(
+            "wrong-type", field, language, *path, wanted=wanted, found=found, example=example
+        )
 
     def _words(self, field: str, language: str) -> str | None:
         value = self._value(field, language)

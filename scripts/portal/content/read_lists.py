@@ -139,7 +139,8 @@ def _items(path: Path, reader: Reader) -> Iterator[yaml_nodes.Node]:
         yield from node.items
     elif node is not None:
         found = kind_of(yaml_nodes.plain(node))
-        reader.report(path).error("wrong-type", node.line, wanted="list", found=found)
+        report = reader.report(path)
+        report.error("wrong-type", node.line, wanted="list", found=found, example="- …: …")
 
 
 def _document(path: Path, reader: Reader) -> yaml_nodes.Node | None:

@@ -64,6 +64,9 @@ class Opened:
     report: Report
     front: yaml_nodes.Mapping
     document: Document
+    body: str = ""
+    body_line: int = 1
+    """The line of the file at which the body begins."""
     status: str = "published"
     pictures: list[NamedPicture] = field(default_factory=list)
 
@@ -204,7 +207,7 @@ class Reader:
             return report, None
         front = split.front or yaml_nodes.Mapping(1)
         document = self.converter.convert(split.body, report, split.body_line)
-        return report, Opened(file, report, front, document)
+        return report, Opened(file, report, front, document, split.body, split.body_line)
 
     def translations(
         self, files: list[SourceFile], model: type[RecordType]

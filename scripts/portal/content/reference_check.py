@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from portal.content import safe_html
 from portal.content.document import Image, Link
 from portal.content.figure import Figure
+from portal.content.names import withdrawn_words
 from portal.content.read_lists import SourceName
 from portal.content.reading import Opened
 from portal.content.records import Publication
@@ -60,7 +63,7 @@ def _check_link(references: References, folder: Path, file: Opened, link: Link) 
     found, report = references.find(folder, link.target), file.report
     if found is None:
         if not references.faulty(folder, link.target):
-            report.error("link-broken", link.line, target=link.target)
+            _report_broken(folder, link, report)
         return
     if isinstance(found, FileTarget) and not ATTACHMENT.fullmatch(found.path.suffix):
         report.error("file-kind", link.line, target=link.target, kind=found.path.suffix or "?")
@@ -77,6 +80,34 @@ def _check_link(references: References, folder: Path, file: Opened, link: Link) 
         ids = found.record.original.document.ids
     if ids is not None and found.anchor and found.anchor not in ids:
         report.error("anchor-broken", link.line, target=link.target, anchor=found.anchor)
+
+
+def _report_broken(folder: Path, link: Link, report: Report) -> None:
+    target = link.target
+    plain = unquote(target)
+    if "\\" in plain:
+        fixed = plain.replace("\\", "/")
+        report.error("link-backslash", link.line, target=plain, fixed=fixed)
+    elif target.lower().startswith("www."):
+        report.error("link-without-scheme", link.line, target=target)
+    elif (name := _other_case(folder, target)) is not None:
+        report.error("name-case", link.line, target=target, name=name)
+    else:
+        report.error("link-broken", link.line, target=target)
+
+
+def _other_case(folder: Path, target: str) -> str | None:
+    """The path of a file that differs from `target` in capitals only, None where there is none."""
+    path = unquote(target.partition("#")[0].partition("?")[0])
+    if not path or "\0" in path:
+        return None
+    try:
+        names = os.listdir((folder / path).parent)
+    except OSError:
+        return None
+    last = path.rpartition("/")[2]
+    name = next((n for n in sorted(names) if n.lower() == last.lower() and n != last), None)
+    return None if name is None else path.removesuffix(last) + name
 
 
 def _hidden(record: Publication[Any]) -> bool:
@@ -99,6 +130,9 @@ def _check_picture(
     try:
         references.picture(folder, source)
     except PictureError as refused:
+        if refused.reason == "missing" and (name := _other_case(folder, source)) is not None:
+            report.error("name-case", line, field, target=source, name=name)
+            return
         rule = "picture-missing" if refused.reason == "missing" else "picture-not-shown"
         report.error(rule, line, field, picture=source, reason=refused.reason)
 
@@ -132,14 +166,8 @@ def _check_source(references: References, source: SourceName) -> None:
 
 
 def _check_names(references: References) -> None:
-    """Warn where something that is shown still names somebody who was withdrawn."""
-    names = {
-        name
-        for record in references.records.values()
-        if isinstance(record, Figure) and record.status == "withdrawn"
-        for text in record.texts.values()
-        if len(name := re.split("[（(]", text.name)[0].strip()) > 1
-    }
+    """Warn of every line of something shown that still names what was withdrawn."""
+    names = sorted(withdrawn_words(references.records.values()))
     if not names:
         return
     reader = references.reader
@@ -147,8 +175,8 @@ def _check_names(references: References) -> None:
         opened, file = reader.opened.get(path), references.settings.root / path
         if not file.is_file() or (opened is not None and opened.status != "published"):
             continue
-        lines = file.read_text("utf-8-sig", errors="replace").split("\n")
-        for name in sorted(names):
-            line = next((n for n, words in enumerate(lines, 1) if name in words), None)
-            if line is not None:
-                report.warning("withdrawn-name", line, name=name)
+        lines = file.read_text("utf-8-sig", errors="replace").splitlines()
+        for number, words in enumerate(lines, 1):
+            for name in names:
+                if name in words:
+                    report.warning("withdrawn-name", number, name=name)

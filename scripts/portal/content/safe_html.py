@@ -190,7 +190,8 @@ class _Refusals(HTMLParser):
             elif name in ("href", "src"):
                 found = scheme(value or "")
                 if found is not None and found not in SCHEMES:
-                    self._refuse("link-unsafe", f"{found}:", *self._written(name), f"{found}:")
+                    rule = "link-own-computer" if len(found) == 1 else "link-unsafe"
+                    self._refuse(rule, f"{found}:", *self._written(name), f"{found}:")
             elif name not in _EVERYWHERE and name not in ATTRIBUTES.get(tag, ()):
                 self._refuse("html-dropped", name, name)
         if tag == "img" and not dict(attrs).get("src"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
 
 _FENCE = re.compile(r"^[ \t>]*(```+|~~~+).*?^[ \t>]*\1[ \t]*$", re.MULTILINE | re.DOTALL)
@@ -74,6 +75,10 @@ class SourceLines:
         lines = self._text.split("\n")
         depths = [len(line) - len(line.lstrip(" >")) for line in lines]
         return self.first + depths.index(max(depths))
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Every line with its number, code and comments blank."""
+        return enumerate(self._text.split("\n"), self.first)
 
     def _line(self, at: int) -> int:
         return self.first + self._text.count("\n", 0, at)

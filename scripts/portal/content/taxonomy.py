@@ -53,9 +53,10 @@ class Taxonomy:
     _slugs: dict[tuple[Kind, str], str] = field(default_factory=dict)
 
     def settle(self, kind: Kind, names: Iterable[str]) -> None:
-        """Give every name a slug of its own, in the order of the names."""
+        """Give every name a slug of its own. Of two that are spelt alike the first keeps the plain
+        one: `names` come in the order of their first use, so that a later one moves no address."""
         taken = {term.slug for term in self.terms[kind].values()}
-        for name in sorted(set(names)):
+        for name in names:
             if name in self.terms[kind] or (kind, name) in self._slugs:
                 continue
             slug, number = pinyin_slug(name), 2

@@ -18,6 +18,8 @@ _KEY = re.compile(
     r"^( *(?:- +)*)([A-Za-z_][A-Za-z0-9_-]*)(：[ \t]*|(?<!mailto)(?<!tel):(?=[^\s:/]))",
     re.MULTILINE,
 )
+_WIDE_INDENT = re.compile(r"[ \u3000]*\u3000[ \u3000]*(?=(?:- +)*[A-Za-z_][\w-]*[:：]|- )")
+_WIDE_AFTER = re.compile(r"((?:^ *(?:- +)*|[{,] *)[A-Za-z_][\w-]*:)\u3000[ \u3000]*")
 _OTHER_KEY = re.compile(r" *(?:- +)*([^\s:：\"'\[{#|>&*!-][^\s:：]{0,15})：(?!.*:\s)")
 _SIGN = re.compile(r"\b(?:tag|alias|anchor)\b")
 _TAG = re.compile(r"!\S*")
@@ -49,6 +51,35 @@ def without_tabs(text: str) -> tuple[str, list[int]]:
                 found.append(number)
             lines[number], before = spaced, number
     return "\n".join(lines), found
+
+
+def without_wide_spaces(text: str) -> tuple[str, list[int]]:
+    """`text` with ordinary spaces for full-width ones before keys and after their colons, and the
+    lines, counted from 0, where that was done."""
+    if "\u3000" not in text:
+        return text, []
+    lines, found, before = text.split("\n"), [], ""
+    for number, line in enumerate(lines):
+        spaced = line
+        if indent := _WIDE_INDENT.match(line):
+            # below a key that opens a group they stand for its indentation, else for nothing
+            inside = before.rstrip().endswith((":", "：")) or before.startswith((" ", "-"))
+            spaces = indent[0].replace("\u3000", "  ") if inside else ""
+            spaced = spaces + line[indent.end() :]
+        spaced = _WIDE_AFTER.sub(r"\1 ", spaced)
+        if spaced != line:
+            found.append(number)
+            lines[number] = spaced
+        before = spaced if spaced.strip() else before
+    return "\n".join(lines), found
+
+
+def split_wide(items: list[str]) -> list[str]:
+    """The items of a list that full-width commas were meant to part; as they are, where
+    something else parts them."""
+    if len(items) != 1:
+        return items
+    return [part.strip() for part in re.split("[，、]", items[0]) if part.strip()]
 
 
 def with_colons(text: str) -> tuple[str, list[Colon]]:

@@ -25,6 +25,8 @@ _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 """What begins a new line for YAML, and not in the editors where lines are counted."""
 _GLUED = re.compile(r"([^\s:：]+)(：|:(?!:))(.*)", re.DOTALL)
+_LISTS = frozenset({"topics", "scope", "options", "terms"})
+"""Lists of short words, in which a full-width comma is hardly ever part of one."""
 _KEY_LIKE = re.compile(r"[a-z_]+：")
 
 
@@ -49,6 +51,9 @@ def read(text: str, report: Report, first_line: int = 1, *, loose: bool = False)
     text, tabs = yaml_mending.without_tabs(_OTHER_BREAKS.sub(" ", text))
     for number in tabs:
         report.error("yaml-tab", first_line + number)
+    text, wide = yaml_mending.without_wide_spaces(text)
+    for number in wide:
+        report.error("yaml-full-width-space", first_line + number)
     try:
         try:
             return _Composer(report, first_line, loose).compose(text)
@@ -69,8 +74,8 @@ def read(text: str, report: Report, first_line: int = 1, *, loose: bool = False)
     except _Refused as refused:
         report.error(refused.rule, refused.line, None, **refused.params)
     except yaml.YAMLError as fault:
-        # lines that were mended for tabs seldom line up: that is no fault of its own
-        if not tabs:
+        # lines that were mended for tabs or wide spaces seldom line up: that is no fault of its own
+        if not tabs and not wide:
             yaml_mending.report_fault(fault, text, report, first_line)
     return None
 
@@ -98,6 +103,8 @@ class _Level:
     node: Sequence | Mapping
     prefix: str
     key: Scalar | None = None
+    flow: bool = False
+    """Whether it is a list in brackets, nothing in which is quoted."""
 
 
 class _Composer:
@@ -132,12 +139,27 @@ class _Composer:
             if plain and self._is_key_like(event.value, line):
                 raise _ColonMissing
             self._place(Scalar(line, None if plain and event.value in _EMPTY else event.value))
+            if not plain and self._levels:
+                self._levels[-1].flow = False
         elif isinstance(event, yaml.SequenceStartEvent):
-            self._enter(Sequence(line))
+            self._enter(Sequence(line), flow=bool(event.flow_style))
         elif isinstance(event, yaml.MappingStartEvent):
             self._enter(Mapping(line))
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._levels.pop()
+            self._part(self._levels.pop())
+
+    def _part(self, level: _Level) -> None:
+        """Part a list whose commas are full-width ones, and report them."""
+        steps = level.prefix.rstrip(".").split(".")
+        if not level.flow or not isinstance(level.node, Sequence) or _LISTS.isdisjoint(steps):
+            return
+        items = [item.text or "" for item in level.node.items if isinstance(item, Scalar)]
+        parts = yaml_mending.split_wide(items)
+        if len(parts) > len(items):
+            line, key = level.node.items[0].line, next(s for s in steps if s in _LISTS)
+            fixed = ", ".join(parts)
+            self._report.error("list-full-width-comma", line, ".".join(steps), key=key, fixed=fixed)
+            level.node.items = [Scalar(line, part) for part in parts]
 
     def _refuse_references(self, event: Any, line: int) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -150,9 +172,9 @@ class _Composer:
         key = self._levels[-1].key if self._levels else None
         return key is not None and key.line < line and _KEY_LIKE.match(value) is not None
 
-    def _enter(self, node: Sequence | Mapping) -> None:
+    def _enter(self, node: Sequence | Mapping, *, flow: bool = False) -> None:
         name = self._place(node)
-        self._levels.append(_Level(node, f"{name}." if name else ""))
+        self._levels.append(_Level(node, f"{name}." if name else "", flow=flow))
         if len(self._levels) > DEPTH:
             raise _Refused("yaml-deep", node.line, depth=str(DEPTH))
 

@@ -33,6 +33,13 @@ def available(kind: str) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (_HERE / kind).glob("*.yml")))
 
 
+@cache
+def _widening(code: str) -> tuple[str, ...]:
+    """`ug-Arab-CN`, `ug-Arab`, `ug`: ever wider codes of a language."""
+    parts = code.split("-")
+    return tuple("-".join(parts[:end]) for end in range(len(parts), 0, -1))
+
+
 @dataclass(frozen=True, slots=True)
 class Strings:
     """The texts of one kind in one language; where it has none, English ones.
@@ -48,7 +55,7 @@ class Strings:
 
         Raises MissingText where no language has the key.
         """
-        for code in (self.code, "en", "zh-Hans"):
+        for code in (*_widening(self.code), "en", "zh-Hans"):
             text = _load(self.kind, code).get(key)
             if text is not None:
                 return str(text).format(**params) if params else str(text)
@@ -75,6 +82,23 @@ def finding_text(rule: str, code: str, params: Mapping[str, str]) -> tuple[str, 
         for name, value in params.items()
     }
     return entry["message"].format_map(_Lenient(named)), entry["hint"].format_map(_Lenient(named))
+
+
+@cache
+def _meant() -> Mapping[str, str]:
+    words = _load("meant", "zh-Hans")["words"]
+    return {word: value for value, known in words.items() for word in known}
+
+
+def meant_by(word: str) -> str | None:
+    """The value that an editor's own `word` for it stands for, None where it is not known."""
+    return _meant().get(word.strip().lower())
+
+
+def example_of(key: str) -> str | None:
+    """A right value of a key, None where none is needed to show how it is written."""
+    found = _load("meant", "zh-Hans")["examples"].get(key)
+    return None if found is None else str(found)
 
 
 class _Lenient(dict[str, str]):

@@ -7,12 +7,16 @@ two, and `recover` finishes what was cut between them.
 from __future__ import annotations
 
 import ctypes
+import glob
 import os
+import re
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
 
+_A_DAY = 24 * 60 * 60
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -20,7 +24,8 @@ _RENAME_EXCHANGE = 2
 def staging(site: Path) -> Path:
     """A new empty folder beside `site`, for the site to be built in."""
     site.parent.mkdir(parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
+    prefix = f".{site.name}-new-{os.getpid()}-"
+    return Path(tempfile.mkdtemp(prefix=prefix, dir=site.parent))
 
 
 def replaceable(site: Path) -> bool:
@@ -41,8 +46,25 @@ def recover(site: Path) -> None:
     old = _old(site)
     if old.exists() and not site.exists():
         os.rename(old, site)
-    for left in [old, *site.parent.glob(f".{site.name}-new-*")]:
-        shutil.rmtree(left, ignore_errors=True)
+    elif old.exists():
+        shutil.rmtree(old, ignore_errors=True)
+    for left in site.parent.glob(f".{glob.escape(site.name)}-new-*"):
+        if _is_left(left):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_left(staging: Path) -> bool:
+    """Whether the build that made a folder is over: another may be at work at this moment."""
+    process = re.search(r"-new-(\d+)-[^-]*$", staging.name)
+    if process is None or sys.platform == "win32":
+        return time.time() - staging.stat().st_mtime > _A_DAY
+    try:
+        os.kill(int(process[1]), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return int(process[1]) == os.getpid()
 
 
 def swap(new: Path, site: Path) -> None:

@@ -25,7 +25,7 @@ _LOADING = re.compile(
 _NAMING = re.compile(r'\srel="(?:canonical|alternate|author|license|prev|next)"')
 _SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _EMPTY_ID = re.compile(r"_\d+")
-_IMAGES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+_TEXTS = (".html", ".css", ".js", ".json", ".xml", ".gz", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,10 @@ def verify(site: Path, site_url: str | None = None) -> list[Flaw]:
     names = sorted(name for name in files if name.endswith(".html"))
     pages = {page.name: page for page in spread(lambda name: _read(site, name, site_url), names)}
     flaws = [flaw for page in pages.values() for flaw in _flaws(page, pages, files, site_url)]
+    if "index.html" not in files:
+        flaws.append(Flaw("link", "index.html", "index.html"))
     for name in sorted(files):
-        if name.lower().endswith(_IMAGES) and has_metadata((site / name).read_bytes()):
+        if not name.endswith(_TEXTS) and has_metadata((site / name).read_bytes()):
             flaws.append(Flaw("metadata", name, name))
     return flaws
 

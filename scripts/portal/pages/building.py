@@ -24,6 +24,7 @@ from portal.pages.media import Media
 from portal.pages.options import OptionFault, PortalOptions, add_extensions, settings_from, today
 from portal.pictures import Renditions
 from portal.plugin import PortalPlugin
+from portal.processes import HelperFailed
 
 Progress = Callable[[str, int, int], None]
 Tell = Callable[..., None]
@@ -97,6 +98,8 @@ def build(
             raise FaultyConfiguration(str(fault), option=fault) from None
         except Abort:
             raise FailedBuild(plugin.findings, "\n".join(problems)) from None
+        except HelperFailed as fault:
+            raise FailedBuild((), str(fault)) from None
         except TemplateError as fault:
             # a template of the project: its author needs the place, not our way there
             place = (

@@ -16,6 +16,7 @@ from portal.language.languages import Language
 from portal.pages import views
 from portal.pages.addresses import FOLDERS, Addresses
 from portal.pages.media import Media
+from portal.pages.navigation import is_address
 from portal.quiz.bank import Bank
 
 
@@ -152,23 +153,23 @@ class Context:
     @cached_property
     def home_page(self) -> Publication[Any] | None:
         """The home page as an editor wrote it."""
-        return next((page for page in self.library.pages if page.slug == "index"), None)
+        return next((page for page in self.library.shown_pages if page.slug == "index"), None)
 
     def _nav(self, language: Language) -> tuple[views.Link, ...]:
         if self.nav is not None:
             return tuple(self._nav_link(title, target, language) for title, target in self.nav)
         links = [self.section(name, language) for name in self.sections]
-        for page in self.library.pages:
+        for page in self.library.shown_pages:
             if "/" not in page.slug and page.slug not in ("index", "about", "privacy"):
                 title = page.text(language.code).title
                 links.append(views.Link(title, self.addresses.page(language, page.slug)))
         return tuple(link for link in links if link is not None)
 
     def _nav_link(self, title: str | None, target: str, language: Language) -> views.Link:
-        if "://" in target:
+        if is_address(target) or "." in target.rpartition("/")[2]:
             return views.Link(title or target, target)
         if title is None:
-            page = next((p for p in self.library.pages if p.slug == target), None)
+            page = next((p for p in self.library.shown_pages if p.slug == target), None)
             section = self.section(target, language)
             title = page.text(language.code).title if page is not None else target
             title = section.text if section is not None else title

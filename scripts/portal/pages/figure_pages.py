@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from portal.content.figure import Figure
 from portal.language.languages import Language
@@ -54,7 +55,8 @@ def _figure_plan(context: Context, frames: Frames, language: Language, figure: F
 
     def view(bodies: Bodies) -> views.View:
         portrait = picture(context, figure.portrait, text.portrait_alt)
-        consented = figure.consent.date if figure.consent is not None else context.settings.today
+        years = [honour.year for honour in text.honours]
+        day = figure.date or (date(max(years), 1, 1) if years else context.settings.today)
         source = text.source or context.settings.publisher
         place = context.library.taxonomy.name("places", figure.place, language.code)
         frame = frames.make(
@@ -69,7 +71,7 @@ def _figure_plan(context: Context, frames: Frames, language: Language, figure: F
             picture=portrait,
             article=Article(
                 column="figures",
-                published=figure.date or consented,
+                published=day,
                 modified=None,
                 source=source,
                 author=source,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +10,7 @@ from markupsafe import Markup
 from portal.content.hand_page import HandPage
 from portal.content.records import Publication
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import scripts, views
 from portal.pages.bodies import Bodies
 from portal.pages.cards import clip, policy_card
 from portal.pages.context import Context, record_path
@@ -28,8 +27,8 @@ WORDS = 160
 
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """Every page by hand but the home page, the standing pages, and the search page."""
-    written = {page.slug for page in context.library.pages}
-    for page in context.library.pages:
+    written = {page.slug for page in context.library.shown_pages}
+    for page in context.library.shown_pages:
         if page.slug != "index":
             yield _hand_plan(context, frames, language, page)
     for slug, template in STANDING.items():
@@ -144,7 +143,7 @@ def search_script(context: Context, language: Language) -> str:
     for figure in filter(own, library.shown_figures):
         person = figure.text(code)
         add("figure", person.name, context.url("figure", figure, language), person.summary)
-    for page in filter(own, library.pages):
+    for page in filter(own, library.shown_pages):
         if page.slug != "index":
             text = page.text(code)
             add(
@@ -153,5 +152,4 @@ def search_script(context: Context, language: Language) -> str:
                 context.url("page", page, language),
                 text.document.first_paragraph,
             )
-    data = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return f"PortalSearch.load({data});\n"
+    return scripts.call("PortalSearch.load", entries)

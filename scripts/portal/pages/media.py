@@ -5,18 +5,28 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from portal.content.fields import suggest_slug
 from portal.content.figure import Figure
 from portal.content.library import Library
+from portal.content.reading import Opened
 from portal.content.records import Publication
 from portal.content.references import FileTarget
 from portal.content.story import Story
 from portal.findings import Finding
 from portal.pages import views
-from portal.pictures import Job, PictureError, PictureInfo, Renditions, strip_metadata
+from portal.pictures import (
+    Job,
+    PictureError,
+    PictureInfo,
+    Renditions,
+    has_metadata,
+    strip_metadata,
+)
 from portal.pictures.renditions import Picture, Progress
 
 PICTURES = "pictures"
@@ -109,17 +119,39 @@ class Media:
 
     def referenced(self) -> set[Path]:
         """Every picture and file that any text names, shown or not: none is copied as it is."""
-        found: set[Path] = set()
-        for record in _records(self._library):
-            for _, info, _ in self._pictures_of(record):
-                found.add(info.path)
-            found.update(self._attachments_of(record))
-        return found
+        return {
+            path
+            for opened in self._library.references.reader.opened.values()
+            if opened is not None
+            for path in self._named(opened)
+        }
+
+    def _named(self, opened: Opened) -> Iterator[Path]:
+        folder = opened.file.path.parent
+        sources = [image.source for image in opened.document.images]
+        sources += [picture.source for picture in opened.pictures]
+        sources += [link.target.partition("#")[0] for link in opened.document.links]
+        for source in sources:
+            if source and "\0" not in source:
+                yield (folder / unquote(source.partition("?")[0])).resolve()
+
+    @cached_property
+    def _withdrawn(self) -> set[Path]:
+        """What texts name that were withdrawn: it is shown by no other text either."""
+        return {
+            path
+            for opened in self._library.references.reader.opened.values()
+            if opened is not None and opened.status == "withdrawn"
+            for path in self._named(opened)
+        }
 
     def _shown_pictures(self) -> Iterator[tuple[PictureInfo, tuple[str, int]]]:
         for record in shown(self._library):
             for path, info, line in self._pictures_of(record):
-                yield info, (path, line)
+                if info.path.resolve() in self._withdrawn:
+                    self._withhold(path, line, info.path)
+                else:
+                    yield info, (path, line)
 
     def _pictures_of(self, record: Publication[Any]) -> Iterator[tuple[str, PictureInfo, int]]:
         named: list[tuple[str, Path, str, int]] = []
@@ -136,15 +168,22 @@ class Media:
                 continue
 
     def _shown_attachments(self) -> list[Path]:
-        found = {path for record in shown(self._library) for path in self._attachments_of(record)}
+        found: set[Path] = set()
+        for record in shown(self._library):
+            for text in record.texts.values():
+                for link in text.document.links:
+                    target = self._library.references.find(record.folder, link.target)
+                    if not isinstance(target, FileTarget):
+                        continue
+                    if target.path.resolve() in self._withdrawn:
+                        self._withhold(text.path, link.line, target.path)
+                    else:
+                        found.add(target.path)
         return sorted(found)
 
-    def _attachments_of(self, record: Publication[Any]) -> Iterator[Path]:
-        for text in record.texts.values():
-            for link in text.document.links:
-                target = self._library.references.find(record.folder, link.target)
-                if isinstance(target, FileTarget):
-                    yield target.path
+    def _withhold(self, file: str, line: int, path: Path) -> None:
+        params = {"picture": path.name}
+        self.findings.append(Finding(file, line, None, "withdrawn-picture", "warning", params))
 
 
 def shown(library: Library) -> Iterator[Publication[Any]]:
@@ -152,23 +191,17 @@ def shown(library: Library) -> Iterator[Publication[Any]]:
     yield from library.shown_stories
     yield from library.shown_policies
     yield from library.shown_figures
-    yield from library.pages
-
-
-def _records(library: Library) -> Iterator[Publication[Any]]:
-    yield from library.stories
-    yield from library.policies
-    yield from library.figures
-    yield from library.pages
+    yield from library.shown_pages
 
 
 def clean_file(address: str, path: Path) -> SiteFile:
-    """A file as the site may hold it: a picture loses its metadata.
+    """A file as the site may hold it: a picture, told by its bytes, loses its metadata.
 
     Raises PictureError where a picture's metadata can't be taken out.
     """
-    if path.suffix.lower() in IMAGE_SUFFIXES:
-        return SiteFile(address, content=strip_metadata(path.read_bytes(), path.suffix))
+    data = path.read_bytes()
+    if path.suffix.lower() in IMAGE_SUFFIXES or has_metadata(data):
+        return SiteFile(address, content=strip_metadata(data, path.suffix))
     return SiteFile(address, source=path)
 
 

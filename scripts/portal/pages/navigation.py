@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,8 +31,13 @@ def _entry(entry: Any) -> tuple[str | None, str] | None:
     return None
 
 
+def is_address(target: str) -> bool:
+    """Whether an entry leads out of the site's pages: another host, `mailto:`, a file."""
+    return re.match(r"(?:[a-z][a-z0-9+.-]*:|//)", target, re.IGNORECASE) is not None
+
+
 def _path(written: str) -> str:
-    if "://" in written or not written.endswith((".md", "/")):
+    if is_address(written) or not written.endswith((".md", "/")):
         return written
     path = written.removesuffix(".md").strip("/")
     return "" if path == "index" else path.removesuffix("/index")

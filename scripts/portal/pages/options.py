@@ -20,9 +20,10 @@ from portal.content.settings import Settings
 from portal.language.catalogue import finding_text
 from portal.language.languages import CHINESE, Direction, Language
 
-RIGHT_TO_LEFT = frozenset(
-    {"ar", "fa", "he", "ku-Arab", "kk-Arab", "ky-Arab", "ps", "ug", "ur", "yi"}
-)
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages written from right to left where their code names no script."""
+
+_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 _PREFIX = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CONTACTS = ("mailto:", "tel:", "https://", "http://")
@@ -95,6 +96,15 @@ def today() -> date:
     return date.today()
 
 
+def direction_of(code: str) -> Direction:
+    """The direction of a language: that of its script where the code names one."""
+    language, *rest = code.split("-")
+    script = next((part for part in rest if len(part) == 4), None)
+    if script is not None:
+        return "rtl" if script in _SCRIPTS else "ltr"
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
 class OptionFault(base.ValidationError):
     """An option that can't be used: its keys in mkdocs.yml, and the rule that says why.
 
@@ -125,7 +135,7 @@ def languages_from(written: list[Any]) -> tuple[Language, ...]:
         if failed or unknown or not _CODE.fullmatch(str(options.code)):
             name = (failed or unknown or [("code", None)])[0][0]
             raise OptionFault(_LANGUAGES, "config-language-field", number=number + 1, field=name)
-        direction: Direction = "rtl" if options.code in RIGHT_TO_LEFT else "ltr"
+        direction = direction_of(options.code)
         if options.direction in ("ltr", "rtl"):
             direction = options.direction  # type: ignore[assignment]
         prefix = (
@@ -133,7 +143,8 @@ def languages_from(written: list[Any]) -> tuple[Language, ...]:
             if options.prefix is not None
             else (options.code.lower() if number else "")
         )
-        if prefix and (not _PREFIX.fullmatch(prefix) or prefix in _TAKEN):
+        wrong = not _PREFIX.fullmatch(prefix) or prefix in _TAKEN or not number
+        if prefix and wrong:
             raise OptionFault(_LANGUAGES, "config-language-prefix", prefix=prefix)
         name = options.name or options.code
         named = (options.site_name, options.publisher)

@@ -16,6 +16,7 @@ def plain_view(portal: Portal, page: Page) -> views.View:
     path = page.url.strip("/").removesuffix("/index.html")
     say = portal.context.strings(settings.default)
     frame = portal.frames.make(path, settings.default, title, title, listed=False)
+    frame["languages"] = ()
     if page.file.inclusion.is_excluded():
         frame["notices"] = (views.Notice("draft", say("notice.draft")),)
     return views.PageView(template="main.html", **frame, body=Markup(page.content or ""))

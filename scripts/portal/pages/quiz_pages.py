@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import scripts, views
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context, record_path
 from portal.pages.frames import Frames
@@ -73,8 +72,7 @@ def bank_script(context: Context, language: Language) -> str:
     """The practice bank as a script, so that it also loads from a folder of files."""
     items, _ = practice(context, language)
     data = [quiz_item(context, item, language).data for item in items]
-    words = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return f"PortalQuiz.bank({words});\n"
+    return scripts.call("PortalQuiz.bank", data)
 
 
 def quiz_item(context: Context, item: BankItem, language: Language) -> views.QuizItem:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import Environment
@@ -26,10 +28,14 @@ from portal.pages.bodies import Bodies
 from portal.pages.context import Context
 from portal.pages.frames import Frames
 from portal.pages.heads import Heads
+from portal.pages.masks import Mask, mask
 from portal.pages.media import SiteFile
 from portal.pages.plan import PagePlan, SitePlan
 
 FEED_ENTRIES = 20
+ZONE = "+08:00"
+"""Times in the content are China's."""
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class Portal:
@@ -37,6 +43,7 @@ class Portal:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._masks: dict[str, Mask] = {}
         own: dict[str, list[Language]] = {}
         self.frames = Frames(context, Heads(context, own))
         makers = (
@@ -58,6 +65,22 @@ class Portal:
             )
         )
         own.update(self.plan.own_languages())
+
+    def masks(self, language: Language | None) -> Mask:
+        """What leaves withdrawn names out of a text in `language`, or in the default one."""
+        code = (language or self.context.settings.default).code
+        if code not in self._masks:
+            self._masks[code] = mask(self.context.library, code)
+        return self._masks[code]
+
+    def masked(self, file: SiteFile) -> SiteFile:
+        """A text beside the pages without withdrawn names."""
+        language = next(
+            (x for x in self.context.settings.languages if x.prefix == file.path.partition("/")[0]),
+            None,
+        )
+        words = (file.content or b"").decode("utf-8")
+        return replace(file, content=self.masks(language)(words).encode("utf-8"))
 
     def not_found(self) -> views.View:
         """The page for an address where nothing stands."""
@@ -92,7 +115,7 @@ class Portal:
         gone = tuple(s for s in context.library.stories if s.status == "withdrawn")
         for story in (*stories, *gone):
             url = context.url("story", story, language)
-            title = story.original.title if story.published else withdrawn
+            title = withdrawn if story.status == "withdrawn" else story.original.title
             words = template.render(
                 target=f"../../{url}",
                 canonical=context.addresses.absolute(url) if story.published else None,
@@ -139,7 +162,7 @@ class Portal:
             "id": context.addresses.absolute(site.home.url),
             "title": atom.text,
             "subtitle": context.settings.description,
-            "updated": f"{newest.isoformat()}T00:00:00+08:00",
+            "updated": f"{newest.isoformat()}T00:00:00{ZONE}",
             "self_url": context.addresses.absolute(atom.url),
             "json_url": context.addresses.absolute(feed_json.url),
             "home_url": context.addresses.absolute(site.home.url),
@@ -158,8 +181,8 @@ class Portal:
         draw = _absolute_picture(environment, context.addresses.absolute)
         bodies = Bodies(context, language, lambda url: context.addresses.absolute(url) or url, draw)
         url = context.addresses.absolute(context.url("story", story, language))
-        published = f"{story.date.isoformat()}+08:00"
-        updated = f"{story.updated.isoformat()}T00:00:00+08:00" if story.updated else published
+        published = f"{story.date.isoformat()}{ZONE}"
+        updated = f"{story.updated.isoformat()}T00:00:00{ZONE}" if story.updated else published
         return {
             "id": url,
             "url": url,
@@ -209,4 +232,6 @@ def _json_feed(feed: dict[str, Any]) -> dict[str, Any]:
 
 
 def _text(path: str, words: str) -> SiteFile:
+    if path.endswith(".xml"):
+        words = _NOT_XML.sub("", words)
     return SiteFile(path, content=words.encode("utf-8"))

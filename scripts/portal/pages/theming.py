@@ -6,6 +6,7 @@ import fnmatch
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, pass_context
@@ -30,8 +31,8 @@ _UNUSED = (
 )
 """Files of the themes that no page of ours loads."""
 
-_ENTRANCES = frozenset({"main.html", "base.html", "404.html"})
-"""Our templates under the names that MkDocs and Material give them."""
+_MATERIAL = ("partials/", "fragments/", ".icons/")
+"""Where Material's own pieces lie, which put HTML together from strings: they are not escaped."""
 
 
 def configure(config: MkDocsConfig) -> None:
@@ -49,8 +50,11 @@ def configure(config: MkDocsConfig) -> None:
     config.theme.static_templates.discard("sitemap.xml")
 
 
-def unused(uri: str) -> bool:
-    """Whether a theme's file is loaded by no page."""
+def unused(uri: str, folder: str, config: MkDocsConfig) -> bool:
+    """Whether a theme's file is loaded by no page; what a project put there itself is kept."""
+    own = config.theme.custom_dir
+    if own is not None and Path(folder) == Path(own):
+        return False
     return any(fnmatch.fnmatch(uri, pattern) for pattern in _UNUSED)
 
 
@@ -78,9 +82,7 @@ def _url(context: Any, value: str) -> str:
 
 
 def _escaped(name: str | None) -> bool:
-    return (
-        name is None or name.startswith("portal/") or name in ("main.html", "base.html", "404.html")
-    )
+    return name is None or not name.startswith(_MATERIAL)
 
 
 def fill(context: TemplateContext, view: views.View, portal: Context, problems: int = 0) -> None:

@@ -11,13 +11,16 @@ from portal.pages.context import Context, record_path
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
 
+_SECTIONS = {"policy": "policy", "figure": "figures"}
+"""Where a reader is led from what was withdrawn; to the stories from everything else."""
+
 
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """One notice for each withdrawn page."""
     records = context.library.references.records
     for (kind, _slug), record in records.items():
         if record.status == "withdrawn":
-            section = {"story": "stories", "figure": "figures"}.get(kind, kind)
+            section = _SECTIONS.get(kind, "stories")
             yield _plan(context, frames, language, record_path(kind, record), section)
 
 

@@ -104,9 +104,25 @@
     });
   }
 
+  /** The same page in another language opens where the reader is: at this answer, with this search. */
+  function keepPlace(link) {
+    var brand = document.querySelector(".brand");
+    var home = brand ? brand.pathname.replace(/[^\/]*$/, "") : "/";
+    var page = window.location.pathname.replace(/index\.html$/, "");
+    if (page.indexOf(home) !== 0) { return; }
+    var target = link.pathname.replace(/index\.html$/, "");
+    var own = "/" + page.slice(home.length);
+    if (target.slice(-own.length) !== own) { return; }
+    if (document.querySelector("[data-search]")) { link.search = window.location.search; }
+    link.hash = window.location.hash;
+  }
+
   /* A reader who chose a language finds the home page in it at the next visit. */
   function languages() {
     var first = false;
+    function keepPlaces() { each("[data-language]", keepPlace); }
+    keepPlaces();
+    window.addEventListener("hashchange", keepPlaces);
     try {
       first = !window.sessionStorage.getItem(PREFIX + "visited");
       window.sessionStorage.setItem(PREFIX + "visited", "1");
@@ -117,6 +133,10 @@
           document.querySelector(".brand[aria-current]")) {
         window.location.replace(link.href);
       }
+      /* What is sought changes without an event: look again when the link is about to be used. */
+      ["pointerdown", "focus", "click"].forEach(function (name) {
+        link.addEventListener(name, function () { keepPlace(link); });
+      });
       link.addEventListener("click", function () { store.set("language", code); });
     });
   }
@@ -202,14 +222,28 @@
     });
   }
 
-  /* On a narrow screen the row of sections scrolls: begin where the reader is. */
-  function showSection() {
-    var row = document.querySelector(".main-nav");
-    var current = row && row.querySelector("[aria-current]");
-    if (!current || row.scrollWidth <= row.clientWidth) { return; }
-    var outer = row.getBoundingClientRect();
-    var inner = current.getBoundingClientRect();
-    row.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
+  /* On a narrow screen some rows scroll: begin at what is current, and mark where there is more. */
+  function rows() {
+    each(".main-nav, .filter .chips", function (row) {
+      function mark() {
+        var before = Math.abs(row.scrollLeft);
+        var after = row.scrollWidth - row.clientWidth - before;
+        row.setAttribute("data-row", (before > 8 ? "before " : "") + (after > 8 ? "after" : ""));
+      }
+      var current = row.querySelector("[aria-current]");
+      if (current && row.scrollWidth > row.clientWidth) {
+        var outer = row.getBoundingClientRect();
+        var inner = current.getBoundingClientRect();
+        row.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
+      }
+      row.addEventListener("scroll", mark, { passive: true });
+      if (window.ResizeObserver) {
+        var observer = new window.ResizeObserver(mark);
+        observer.observe(row);
+        if (row.firstElementChild) { observer.observe(row.firstElementChild); }
+      }
+      mark();
+    });
   }
 
   function ready() {
@@ -226,7 +260,7 @@
     textSize();
     languages();
     slogan();
-    showSection();
+    rows();
     copying();
     stored();
     searchKey();

@@ -105,10 +105,11 @@
   function show(query) {
     results.textContent = "";
     status.textContent = "";
-    if (start) { start.hidden = Boolean(query); }
-    if (!query) { return; }
     var sought = terms(query);
-    var found = find(query);
+    var found = query ? find(query) : [];
+    /* Where nothing is found, the topics help on. */
+    if (start) { start.hidden = Boolean(found.length); }
+    if (!query) { return; }
     var groups = {};
     var kinds = [];
     found.forEach(function (entry) {

@@ -1,0 +1,37 @@
+"""Names of people and titles of texts, as other texts mention them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from portal.content.figure import Figure
+from portal.content.records import Publication
+from portal.content.story import Story
+
+SHORTEST_NAME = 2
+SHORTEST_TITLE = 4
+"""Characters from which on a name or a title is one wherever it stands."""
+
+
+def plain_name(name: str) -> str:
+    """A name without what stands in brackets behind it: 老陈 of 老陈（示例）."""
+    return re.split("[（(]", name)[0].strip()
+
+
+def withdrawn_words(records: Iterable[Publication[Any]]) -> dict[str, str]:
+    """The names and titles of what was withdrawn, in each language; the value is the kind,
+    `name` or `mention`."""
+    found: dict[str, str] = {}
+    for record in records:
+        if record.status != "withdrawn":
+            continue
+        for text in record.texts.values():
+            if isinstance(record, Figure):
+                name = plain_name(text.name)
+                if len(name) >= SHORTEST_NAME:
+                    found[name] = "name"
+            elif isinstance(record, Story) and len(text.title) >= SHORTEST_TITLE:
+                found[text.title] = "mention"
+    return found
