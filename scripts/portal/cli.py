@@ -12,6 +12,7 @@ from pathlib import Path
 from portal.console import Console
 from portal.content.fields import as_date
 from portal.findings import has_errors
+from portal.language.catalogue import meant_by
 
 FORMATS = ("text", "json")
 KINDS = ("story", "policy", "figure", "question")
@@ -62,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     new = commands.add_parser("new", parents=[common], help=say("help.new"))
-    new.add_argument("kind", choices=KINDS, help=say("help.kind"))
+    new.add_argument("kind", type=_kind, choices=KINDS, help=say("help.kind"))
     new.add_argument("slug", nargs="?", help=say("help.slug"))
     new.set_defaults(run=_new)
 
@@ -72,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
     bank.add_argument("-o", "--output", type=Path, help=say("help.output"))
     bank.set_defaults(run=_bank)
     return parser
+
+
+def _kind(written: str) -> str:
+    return meant_by(written) or written
 
 
 def _day(written: str) -> date:

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from portal.content.library import Library, read_library
-from portal.findings import Finding, has_errors, in_order
+from portal.findings import Finding, Report, has_errors, in_order
 from portal.language.report import lines
 from portal.pages import theming
 from portal.pages.addresses import Addresses
@@ -279,12 +279,11 @@ class PortalPlugin(BasePlugin[PortalOptions]):
             cleaned = clean_file(file.src_uri, source)
         except PictureError as refused:
             files.remove(file)
-            where = self.library.settings.relative(source)
-            params = {"picture": source.name, "reason": refused.reason}
-            found = Finding(where, None, None, "picture-left-out", "warning", params)
-            self.findings = in_order((*self.findings, found))
+            report = Report(self.library.settings.relative(source))
+            report.warning("picture-left-out", picture=source.name, reason=refused.reason)
+            self.findings = in_order((*self.findings, *report.findings))
             if not self.quiet:
-                log.warning(next(lines((found,), "zh-Hans")))
+                log.warning(next(lines(report.findings, "zh-Hans")))
             return
         if cleaned.content is not None:
             file.content_bytes = cleaned.content

@@ -10,6 +10,9 @@ COVER, PORTRAIT = "stories/noodles.jpg", "docs/figures/aunt-mei.png"
 LONG = "a-very-long-name-of-thirty-three-c"
 
 
+IGNORED = (None, None, "file-ignored", "warning")
+
+
 def _half(data: bytes) -> bytes:
     return data[: len(data) // 2]
 
@@ -55,6 +58,10 @@ FAULTS = (
         None,
         None,
         "file-empty",
+    ),
+    *(
+        one(f"ignored-{name}", f"stories/{name}", write(f"stories/{name}", "x"), *IGNORED)
+        for name in ("new.md.txt", "new.MD", "new.markdown", "new.docx")
     ),
     # Slugs
     one(

@@ -337,6 +337,7 @@ FAULTS = (
         (swap(MEI, "status: published", "status: withdrawn"),),
         (
             Expected(NOODLES, "==梅姨==", None, "withdrawn-name", "warning"),
+            Expected(NOODLES, "梅姨的页面", None, "withdrawn-name", "warning"),
             Expected("stories/noodles.ug.md", "ئوچاقنى", None, "withdrawn-name", "warning"),
             Expected("quiz/questions/stories.yml", "- [梅姨", None, "withdrawn-name", "warning"),
         ),

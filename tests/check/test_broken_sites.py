@@ -33,6 +33,7 @@ EXPECTED: dict[str, list[Row]] = {
         error("stories/utf-16.md", 1, "not-utf8"),
     ],
     "hostile": [
+        error("docs/policy/quotes.md", 8, "policy-without-answer"),
         error("quiz/questions/bomb.yml", 1, "yaml-alias"),
         error("stories/bomb.md", 2, "yaml-alias"),
         error("stories/deep.md", 2, "yaml-deep"),

@@ -130,3 +130,10 @@ def test_only_what_the_plugin_needs(tmp_path: Path, capsys: pytest.CaptureFixtur
     (root / "stories/lamp.md").unlink()
     assert main(["check", "-f", str(root), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_new_by_a_chinese_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path)
+    assert main(["new", "故事", "melons", "-f", str(root), "--today", "2026-11-22"]) == 0
+    assert (root / "stories/melons.md").is_file()
+    capsys.readouterr()

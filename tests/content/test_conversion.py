@@ -25,6 +25,13 @@ def test_blocks_and_text() -> None:
     assert found == []
 
 
+def test_lines_indented_as_in_word_are_paragraphs() -> None:
+    document, _ = converted("　　一段\n话。\n　　又一段。\n\n```\n甲\n　　乙\n```\n\n[a](b.md)\n")
+    assert [block.tag for block in document.blocks] == ["p", "p", "pre", "p"]
+    assert document.text.split("\n")[:4] == ["一段话。", "又一段。", "甲", "　　乙"]
+    assert document.links == (Link("b.md", 10),)
+
+
 def test_links_and_pictures_are_places_until_a_page_is_known() -> None:
     document, _ = converted('甲\n\n[a](b.md#c "t") ![d](e.png)\n\n<a href="f.md">g</a> <h@i.cn>')
     assert document.links == (Link("b.md#c", 3), Link("f.md", 5))

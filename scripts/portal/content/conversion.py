@@ -39,6 +39,26 @@ _GLUED_ID = re.compile(r"^(#{1,6}[^\n]*[^\s{])(\{:? *#[^}\n]+\} *)$", re.MULTILI
 """`## 问题？{#id}`: after Chinese nobody types the space that Markdown wants."""
 
 
+_CODE_FENCE = re.compile(r"[ \t>]*(```+|~~~+)")
+
+
+def _with_paragraphs(body: str) -> str:
+    """`body` with a blank line before each line that begins with two full-width spaces, as
+    paragraphs do in what was typed in Word; code is left as it is."""
+    lines: list[str] = []
+    fence = ""
+    for line in body.split("\n"):
+        if (match := _CODE_FENCE.match(line)) is not None:
+            if not fence:
+                fence = match[1]
+            elif match[1].startswith(fence):
+                fence = ""
+        elif not fence and line.startswith("\u3000\u3000") and lines and lines[-1].strip():
+            lines.append("")
+        lines.append(line)
+    return "\n".join(lines)
+
+
 def slugify(text: str, separator: str) -> str:
     """The id of a heading: its letters and digits in any script, never empty."""
     kept = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", text)).strip().lower()
@@ -111,6 +131,8 @@ class Converter:
     def _html(self, body: str, lines: SourceLines, report: Report) -> str:
         if "{" in body:
             body = _GLUED_ID.sub(r"\1 \2", body)
+        if "\n\u3000\u3000" in body:
+            body = _with_paragraphs(body)
         try:
             return self._markdown.reset().convert(body)
         except RecursionError:

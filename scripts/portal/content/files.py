@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from portal.findings import Report
@@ -13,6 +14,21 @@ def reading_order(path: Path, folder: Path) -> tuple[int, int, tuple[str, ...]]:
     """Sorts originals before translations, and files before those deeper below `folder`."""
     parts = path.relative_to(folder).parts
     return (path.name.count("."), len(parts), parts)
+
+
+_OTHER_MARKDOWN = re.compile(r"(?:\.md\.txt|\.md|\.markdown)", re.IGNORECASE)
+_WORD = frozenset({".doc", ".docx"})
+
+
+def ignored(folder: Path, linked: Collection[str]) -> Iterator[tuple[Path, str]]:
+    """Files below `folder` that were meant as texts and are not read, each with the name that it
+    should have. Word files whose names are `linked` are handed out."""
+    for path in below(folder, "", lambda place: Report(str(place))):
+        stem = _OTHER_MARKDOWN.sub("", path.name) if not path.name.endswith(".md") else path.name
+        if stem != path.name and _OTHER_MARKDOWN.fullmatch(path.name[len(stem) :]):
+            yield path, f"{stem}.md"
+        elif path.suffix.lower() in _WORD and path.name not in linked:
+            yield path, f"{path.stem}.md"
 
 
 def below(folder: Path, ending: str, report: Callable[[Path], Report]) -> Iterator[Path]:

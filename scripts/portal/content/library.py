@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from portal.content.conversion import Converter
 from portal.content.figure import Figure, read_figure
-from portal.content.files import below
+from portal.content.files import below, ignored
 from portal.content.hand_page import HandPage, read_pages
 from portal.content.policy import Policy, read_policy
 from portal.content.question import Question
@@ -120,6 +121,7 @@ def read_library(settings: Settings) -> Library:
     by_age = sorted(stories, key=lambda s: (not s.published, s.date, s.slug))
     taxonomy.settle("topics", (topic for story in by_age for topic in story.topics))
     taxonomy.settle("places", [*(s.place for s in by_age), *(f.place for f in figures)])
+    _warn_of_ignored(reader, (settings.stories, policy_folder, figure_folder))
     references = References(settings, stories, policies, figures, pages, reader)
     check_references(references, sources)
     findings = in_order(f for report in reader.reports.values() for f in report.findings)
@@ -142,6 +144,15 @@ def read_library(settings: Settings) -> Library:
 def _markdown(reader: Reader, folder: Path) -> Iterator[Path]:
     """The Markdown files below a folder."""
     return below(folder, ".md", reader.report)
+
+
+def _warn_of_ignored(reader: Reader, folders: Iterable[Path]) -> None:
+    opened = [file for file in reader.opened.values() if file is not None]
+    links = (link.target for file in opened for link in file.document.links)
+    linked = {unquote(target).rpartition("/")[2] for target in links}
+    for folder in folders:
+        for path, name in ignored(folder, linked):
+            reader.report(path).warning("file-ignored", name=name)
 
 
 def _hand_pages(reader: Reader) -> Iterator[Path]:

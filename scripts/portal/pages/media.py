@@ -17,7 +17,7 @@ from portal.content.reading import Opened
 from portal.content.records import Publication
 from portal.content.references import FileTarget
 from portal.content.story import Story
-from portal.findings import Finding
+from portal.findings import Finding, Report
 from portal.pages import views
 from portal.pictures import (
     Job,
@@ -182,8 +182,9 @@ class Media:
         return sorted(found)
 
     def _withhold(self, file: str, line: int, path: Path) -> None:
-        params = {"picture": path.name}
-        self.findings.append(Finding(file, line, None, "withdrawn-picture", "warning", params))
+        report = Report(file)
+        report.warning("withdrawn-picture", line, picture=path.name)
+        self.findings += report.findings
 
 
 def shown(library: Library) -> Iterator[Publication[Any]]:
