@@ -53,8 +53,8 @@ def test_a_stop_ends_all(project, runs):
 
 def test_chosen_tests_run_alone(project, runs):
     started, _ = runs
-    checks.test(project, ["tests/content", "-k", "story"])
-    assert started == [["pytest", "tests/content", "-k", "story"]]
+    checks.test(project, ["tests/of-a-room", "-k", "story"])
+    assert started == [["pytest", "tests/of-a-room", "-k", "story"]]
 
 
 def test_chosen_tests_run_without_a_browser_too(project, runs, monkeypatch):
