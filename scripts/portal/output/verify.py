@@ -18,10 +18,9 @@ _ADDRESS = re.compile(r'\s(?:href|src|action)="([^"]*)"')
 _SRCSET = re.compile(r'\ssrcset="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
 _LOADING = re.compile(
-    r"<(?:link|script|img|source|iframe|form|video|audio|embed|object)\b[^>]*"
-    r'\s(?:href|src|srcset|action|data)="((?:https?:)?//[^"]*)"[^>]*>',
-    re.IGNORECASE,
+    r"<(?:link|script|img|source|iframe|form|video|audio|embed|object)\b[^>]*>", re.IGNORECASE
 )
+_ELSEWHERE = re.compile(r'\s(?:href|src|srcset|action|data)="((?:https?:)?//[^"]*)"')
 _NAMING = re.compile(r'\srel="(?:canonical|alternate|author|license|prev|next)"')
 _SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _EMPTY_ID = re.compile(r"_\d+")
@@ -74,9 +73,11 @@ def _read(site: Path, name: str, site_url: str | None) -> _Page:
     for candidates in _SRCSET.findall(html):
         addresses.update((word.split()[0], None) for word in candidates.split(",") if word.strip())
     foreign = [
-        unescape(match[1])
-        for match in _LOADING.finditer(html)
-        if not _NAMING.search(match[0]) and not (site_url and match[1].startswith(site_url))
+        unescape(address)
+        for tag in _LOADING.findall(html)
+        if "//" in tag and not _NAMING.search(tag)
+        for address in _ELSEWHERE.findall(tag)
+        if not (site_url and address.startswith(site_url))
     ]
     return _Page(
         name,

@@ -12,7 +12,6 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
@@ -145,6 +144,8 @@ def serve(
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.INFO)
     logger.handlers = [_Preview(tell)]
+    from mkdocs.commands import serve as mkdocs_serve  # a server, which a build does without
+
     extra: dict[str, Any] = {"dev_addr": address} if address is not None else {}
     try:
         mkdocs_serve.serve(str(config_file), open_in_browser=open_browser, **extra)
