@@ -14,7 +14,6 @@ from typing import Any
 
 from rich.console import Console as RichConsole
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from portal.content.library import Library
@@ -134,6 +133,9 @@ class Console:
         if not sys.stderr.isatty():
             yield lambda stage, done, total: None
             return
+        # loaded only where it is seen
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
         description = TextColumn("{task.description}")
         columns = (description, BarColumn(), MofNCompleteColumn())
         with Progress(*columns, console=self._err, transient=True, auto_refresh=False) as bar:

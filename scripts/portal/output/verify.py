@@ -49,7 +49,7 @@ class _Page:
 def verify(site: Path, site_url: str | None = None) -> list[Flaw]:
     """Everything wrong with the site in a folder; addresses under `site_url` are its own."""
     files = set(_files(site))
-    names = sorted(name for name in files if name.endswith(".html"))
+    names = sorted(name for name in files if name.endswith(".html") and not _is_short(name))
     pages = {page.name: page for page in spread(lambda name: _read(site, name, site_url), names)}
     flaws = [flaw for page in pages.values() for flaw in _flaws(page, pages, files, site_url)]
     if "index.html" not in files:
@@ -58,6 +58,11 @@ def verify(site: Path, site_url: str | None = None) -> list[Flaw]:
         if not name.endswith(_TEXTS) and has_metadata((site / name).read_bytes()):
             flaws.append(Flaw("metadata", name, name))
     return flaws
+
+
+def _is_short(name: str) -> bool:
+    """Whether it is a short link: one line to a page of the plan, and half of all files."""
+    return name.startswith("s/")
 
 
 def _files(site: Path) -> Iterator[str]:
