@@ -57,9 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(run=_serve)
 
     check = commands.add_parser("check", parents=[common], help=say("help.check"))
-    check.add_argument(
-        "--format", choices=("text", "json"), default="text", help=say("help.format")
-    )
+    check.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=say("help.format"))
     check.set_defaults(run=_check)
 
     new = commands.add_parser("new", parents=[common], help=say("help.new"))

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import importlib
 import io
-import sys
 from pathlib import Path
 
 import pytest
+from artwork.canvas import Canvas
+from artwork.gallery import FIGURES, PICTURES, SIZE_LIMIT, STORIES, jpeg
+from artwork.geometry import circle, rect
+from artwork.paint import Linear
+from artwork.palette import NIGHT, PAPER, POMEGRANATE
 from PIL import Image
 
-SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
-if str(SCRIPTS) not in sys.path:
-    sys.path.insert(0, str(SCRIPTS))
-
-from artwork.canvas import Canvas  # noqa: E402
-from artwork.gallery import FIGURES, PICTURES, SIZE_LIMIT, STORIES, jpeg  # noqa: E402
-from artwork.geometry import circle, rect  # noqa: E402
-from artwork.paint import Linear  # noqa: E402
-from artwork.palette import NIGHT, PAPER, POMEGRANATE  # noqa: E402
-
 ZOOM = 0.1
-ROOT = SCRIPTS.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize("name", PICTURES)

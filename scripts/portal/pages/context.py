@@ -118,10 +118,9 @@ class Context:
         told = any(language.code in story.texts for story in self.library.shown_stories)
         if settings.site_url and told:
             title = say("feed.stories", name=self._site_name(language))
-            folder = f"{language.prefix}/" if language.prefix else ""
             feeds = (
-                views.Link(title, f"{folder}feed.xml"),
-                views.Link(title, f"{folder}feed.json"),
+                views.Link(title, language.url("feed.xml")),
+                views.Link(title, language.url("feed.json")),
             )
         return views.Site(
             name=self._site_name(language),

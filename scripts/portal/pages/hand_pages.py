@@ -115,7 +115,7 @@ def _search_plan(context: Context, frames: Frames, language: Language) -> PagePl
 
 def search_address(language: Language) -> str:
     """The address of the script that holds the titles of a language."""
-    return f"{language.prefix}/search/titles.js" if language.prefix else "search/titles.js"
+    return language.url("search/titles.js")
 
 
 def search_script(context: Context, language: Language) -> str:

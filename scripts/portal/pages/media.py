@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -119,12 +119,12 @@ class Media:
 
     def referenced(self) -> set[Path]:
         """Every picture and file that any text names, shown or not: none is copied as it is."""
-        return {
-            path
-            for opened in self._library.references.reader.opened.values()
-            if opened is not None
-            for path in self._named(opened)
-        }
+        return self._named_by(lambda opened: True)
+
+    def _named_by(self, chosen: Callable[[Opened], bool]) -> set[Path]:
+        every = self._library.references.reader.opened.values()
+        texts = [opened for opened in every if opened is not None and chosen(opened)]
+        return {path for opened in texts for path in self._named(opened)}
 
     def _named(self, opened: Opened) -> Iterator[Path]:
         folder = opened.file.path.parent
@@ -138,12 +138,7 @@ class Media:
     @cached_property
     def _withdrawn(self) -> set[Path]:
         """What texts name that were withdrawn: it is shown by no other text either."""
-        return {
-            path
-            for opened in self._library.references.reader.opened.values()
-            if opened is not None and opened.status == "withdrawn"
-            for path in self._named(opened)
-        }
+        return self._named_by(lambda opened: opened.status == "withdrawn")
 
     def _shown_pictures(self) -> Iterator[tuple[PictureInfo, tuple[str, int]]]:
         for record in shown(self._library):

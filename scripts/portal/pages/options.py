@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, set_exclusions
 
 from portal.content.conversion import EXTENSIONS, configured
+from portal.content.hand_page import RESERVED
 from portal.content.settings import Settings
 from portal.language.catalogue import finding_text
 from portal.language.languages import CHINESE, Direction, Language
@@ -27,9 +28,6 @@ _SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 _PREFIX = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CONTACTS = ("mailto:", "tel:", "https://", "http://")
-_TAKEN = frozenset(
-    {"stories", "policy", "figures", "quiz", "search", "s", "assets", "pictures", "files"}
-)
 
 
 class LanguageOptions(base.Config):
@@ -143,7 +141,7 @@ def languages_from(written: list[Any]) -> tuple[Language, ...]:
             if options.prefix is not None
             else (options.code.lower() if number else "")
         )
-        wrong = not _PREFIX.fullmatch(prefix) or prefix in _TAKEN or not number
+        wrong = not _PREFIX.fullmatch(prefix) or prefix in RESERVED or not number
         if prefix and wrong:
             raise OptionFault(_LANGUAGES, "config-language-prefix", prefix=prefix)
         name = options.name or options.code

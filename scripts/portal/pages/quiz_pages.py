@@ -65,7 +65,7 @@ def practice(context: Context, language: Language) -> tuple[Sequence[BankItem], 
 
 def bank_address(language: Language) -> str:
     """The address of the script that holds the practice bank of a language."""
-    return f"{language.prefix}/quiz/bank.js" if language.prefix else "quiz/bank.js"
+    return language.url("quiz/bank.js")
 
 
 def bank_script(context: Context, language: Language) -> str:

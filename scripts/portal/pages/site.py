@@ -44,6 +44,7 @@ class Portal:
     def __init__(self, context: Context) -> None:
         self.context = context
         self._masks: dict[str, Mask] = {}
+        self._hides = any(context.library.withdrawn())
         own: dict[str, list[Language]] = {}
         self.frames = Frames(context, Heads(context, own))
         makers = (
@@ -75,6 +76,8 @@ class Portal:
 
     def masked(self, file: SiteFile) -> SiteFile:
         """A text beside the pages without withdrawn names."""
+        if not self._hides:
+            return file
         language = next(
             (x for x in self.context.settings.languages if x.prefix == file.path.partition("/")[0]),
             None,

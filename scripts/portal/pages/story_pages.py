@@ -57,9 +57,7 @@ def _story_plan(
     def view(bodies: Bodies) -> views.View:
         topics = tuple(term_link(context, "topics", topic, language) for topic in story.topics)
         cover = picture(context, story.cover, text.cover_alt)
-        short = (
-            f"s/{story.slug}/" if context.addresses.directory_urls else f"s/{story.slug}/index.html"
-        )
+        short = context.addresses.short(story.slug)
         article = Article(
             column="stories",
             published=story.date,
