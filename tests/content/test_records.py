@@ -8,6 +8,7 @@ from pathlib import Path
 from content.helpers import CONSENT, FIGURE, POLICY, STORY, library, rows
 from portal.content.policy import answers_of
 from portal.content.records import PictureFile
+from portal.language.languages import Language
 
 STORY_UG = "---\ntitle: قار\nnative_review: pending\n---\nقار يېغىۋاتىدۇ.\n"
 
@@ -28,10 +29,10 @@ def test_story(tmp_path: Path) -> None:
 def test_translation_takes_from_the_original_what_it_does_not_give(tmp_path: Path) -> None:
     found = library(tmp_path, {"stories/snow.md": STORY, "stories/snow.ug.md": STORY_UG})
     (story,) = found.stories
-    text = story.text("ug")
+    text = story.text(Language("ug", "ug"))
     assert (text.title, text.author, text.source) == ("قار", "早起的人（示例）", "居委会")
     assert (text.summary, text.native_review) == ("قار يېغىۋاتىدۇ.", True)
-    assert story.text("en") is story.original
+    assert story.text(Language("en", "en")) is story.original
     assert rows(found) == []
 
 
@@ -51,8 +52,8 @@ def test_figure(tmp_path: Path) -> None:
     (figure,) = found.figures
     assert (figure.kind, figure.original.name, figure.portrait) == ("person", "梅姨（示例）", None)
     assert [honour.title for honour in figure.original.honours] == ["好邻居"]
-    assert [honour.title for honour in figure.text("ug").honours] == ["x"]
-    assert figure.text("ug").role == "店主" and rows(found) == []
+    assert [honour.title for honour in figure.text(Language("ug", "ug")).honours] == ["x"]
+    assert figure.text(Language("ug", "ug")).role == "店主" and rows(found) == []
 
 
 def test_policy(tmp_path: Path) -> None:
@@ -82,7 +83,7 @@ def test_home_and_other_pages(tmp_path: Path) -> None:
     assert (how.slug, how.original.title) == ("handbook/how", "怎么写")
     assert (home.slug, home.lead, home.figure) == ("index", "snow", None)
     assert home.original.meta["extra"] == {"a": ["b"]}
-    assert home.text("ug").title == "ئۆي" and rows(found) == []
+    assert home.text(Language("ug", "ug")).title == "ئۆي" and rows(found) == []
 
 
 def test_a_draft_may_be_unfinished(tmp_path: Path) -> None:

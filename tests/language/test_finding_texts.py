@@ -6,10 +6,11 @@ import ast
 import re
 from pathlib import Path
 from string import Formatter
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
+from portal.content import age
 from portal.language.catalogue import MissingText, available, finding_text
 from portal.pictures import REASONS
 
@@ -40,6 +41,7 @@ def reported() -> set[str]:
     """Every word in the source that is handed on as the name of a rule."""
     found = {f"personal-{kind}" for kind in KINDS}
     found |= {f"config-language-{what}" for what in ("keys", "field", "prefix", "twice")}
+    found |= set(get_args(age.Rule))
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in REPORTING:

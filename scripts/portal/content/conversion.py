@@ -128,6 +128,12 @@ class Converter:
                 report.error("anchor-reserved", line, id=identity)
         return scan.document()
 
+    def plain(self, text: str) -> str:
+        """The words of a piece of Markdown, and the addresses outside the site it leads to."""
+        html = safe_html.clean(self._html(text, SourceLines(text, 1), Report("")))
+        addresses = "".join(_OUTSIDE.findall(html))
+        return unescape(_TAG.sub("", html)) + addresses
+
     def _html(self, body: str, lines: SourceLines, report: Report) -> str:
         if "{" in body:
             body = _GLUED_ID.sub(r"\1 \2", body)
@@ -146,6 +152,7 @@ class Converter:
 
 
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
+_OUTSIDE = re.compile(r'href="((?:https?|mailto|tel):[^"]*)"')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _VOID = frozenset({"br", "hr", "img", "wbr", "col"})
 _BREAKING = frozenset(

@@ -155,6 +155,8 @@ Distinct = Annotated[
 """A list of different words."""
 LocalText = Annotated[dict[str, Text], BeforeValidator(_dict)]
 """A text by language code."""
+Keys = Annotated[dict[str, Any], BeforeValidator(_dict)]
+"""A group of keys."""
 
 
 def text_at(node: yaml_nodes.Node, key: str) -> str | None:

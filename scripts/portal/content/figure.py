@@ -8,11 +8,19 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from portal.content.document import Document
 from portal.content.fields import Date, Line, Many, Record, Whole, fault, make
 from portal.content.fields import Text as FieldText
-from portal.content.reading import Reader, SourceFile, picture_file
-from portal.content.records import Consent, PictureFile, Publication, Status, allows_web
+from portal.content.opened import SourceFile, picture_file
+from portal.content.reading import Reader
+from portal.content.records import (
+    Consent,
+    PictureFile,
+    Publication,
+    Status,
+    Text,
+    TranslationFields,
+    allows_web,
+)
 
 Kind = Literal["person", "group"]
 
@@ -49,7 +57,7 @@ class FigureFields(Record):
     consent: Consent | None = None
 
 
-class FigureTranslationFields(Record):
+class FigureTranslationFields(TranslationFields):
     """The front matter of a figure's translation; honours stand in the original's order."""
 
     name: Line
@@ -59,7 +67,6 @@ class FigureTranslationFields(Record):
     quote: Line | None = None
     summary: FieldText | None = None
     source: Line | None = None
-    native_review: Literal["pending", "done"] = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +79,9 @@ class Honour:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureText:
+class FigureText(Text):
     """A figure in one language."""
 
-    language: str
-    path: str
-    document: Document
-    native_review: bool
     name: str
     role: str
     quote: str | None
@@ -112,7 +115,7 @@ def read_figure(reader: Reader, files: list[SourceFile]) -> Figure | None:
         reader.name_picture(opened, "portrait")
     fields = opened and make(FigureFields, opened.front, opened.report)
     if not opened or not fields:
-        reader.translations(files[1:], FigureTranslationFields)
+        reader.translations(opened, files[1:], FigureTranslationFields)
         return None
     honours = tuple(Honour(h.year, h.title, h.awarded_by) for h in fields.honours)
     texts = {
@@ -120,7 +123,6 @@ def read_figure(reader: Reader, files: list[SourceFile]) -> Figure | None:
             language=reader.settings.default.code,
             path=opened.report.path,
             document=opened.document,
-            native_review=False,
             name=fields.name,
             role=fields.role,
             quote=fields.quote,
@@ -130,7 +132,7 @@ def read_figure(reader: Reader, files: list[SourceFile]) -> Figure | None:
             source=fields.source,
         )
     }
-    for other, words in reader.translations(files[1:], FigureTranslationFields):
+    for other, words in reader.translations(opened, files[1:], FigureTranslationFields):
         translated = tuple(Honour(h.year, h.title, h.awarded_by) for h in words.honours or ())
         if words.honours is not None and [h.year for h in translated] != [h.year for h in honours]:
             other.report.error("honours-differ", other.line("honours"), "honours")
@@ -139,6 +141,7 @@ def read_figure(reader: Reader, files: list[SourceFile]) -> Figure | None:
             path=other.report.path,
             document=other.document,
             native_review=words.native_review == "pending",
+            stale=other.stale,
             name=words.name,
             role=words.role or fields.role,
             quote=words.quote or fields.quote,

@@ -9,11 +9,11 @@ from typing import cast, get_args
 
 from portal.content import yaml_nodes
 from portal.content.corrections import right_type
-from portal.content.document import Document
 from portal.content.fields import kind_of
 from portal.content.files import reading_order
-from portal.content.reading import Opened, Reader, SourceFile
-from portal.content.records import Publication, Status
+from portal.content.opened import Opened, SourceFile
+from portal.content.reading import Reader
+from portal.content.records import Publication, Status, Text
 
 RESERVED = frozenset(
     {"stories", "policy", "figures", "quiz", "search", "s", "assets", "pictures", "files"}
@@ -21,16 +21,14 @@ RESERVED = frozenset(
 """First parts of addresses that the portal's own pages and files have."""
 FIELDS = ("title", "description", "lead", "figure")
 """The keys of its front matter that the portal reads."""
+WORDS = ("title", "description")
+"""Those of them that are translated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandPageText:
+class HandPageText(Text):
     """A page in one language. `meta` is its front matter as text, for themes and plugins."""
 
-    language: str
-    path: str
-    document: Document
-    native_review: bool
     title: str
     description: str | None
     meta: Mapping[str, object]
@@ -55,6 +53,8 @@ def read_pages(reader: Reader, paths: Iterable[Path]) -> list[HandPage]:
         for file in files:
             opened = reader.open(file, front_required=False)
             if opened is not None:
+                if file.language is not None and (original := reader.open(files[0])) is not None:
+                    reader.check_age(opened, original, WORDS)
                 _check_fields(opened)
                 status = _status(opened) if file is files[0] else status
                 opened.status = status
@@ -136,6 +136,7 @@ def _page_text(reader: Reader, opened: Opened) -> HandPageText:
         path=opened.report.path,
         document=opened.document,
         native_review=meta.get("native_review") == "pending",
+        stale=opened.stale,
         title=title if isinstance(title, str) else heading or opened.file.path.stem,
         description=description if isinstance(description, str) else None,
         meta=meta,

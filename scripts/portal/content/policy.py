@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
 
 from portal.content.document import Block, Document, Heading, Mark
 from portal.content.fields import Date, Line, Record, make
 from portal.content.fields import Text as FieldText
+from portal.content.opened import Opened, SourceFile
 from portal.content.policy_check import check_headings, check_marks
-from portal.content.reading import Opened, Reader, SourceFile
-from portal.content.records import Publication, Status
+from portal.content.reading import Reader
+from portal.content.records import Publication, Status, Text, TranslationFields
 
 BASIS = ("依据：", "依据:", "依據：", "ئاساس:", "ئاساس：", "Basis:")
 """How the last paragraph of an answer begins, which names the law and its article."""
@@ -29,13 +29,12 @@ class PolicyFields(Record):
     status: Status = "published"
 
 
-class PolicyTranslationFields(Record):
+class PolicyTranslationFields(TranslationFields):
     """The front matter of a policy topic's translation."""
 
     title: Line
     source: Line | None = None
     summary: FieldText | None = None
-    native_review: Literal["pending", "done"] = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,9 @@ class QuestionAndAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyText:
+class PolicyText(Text):
     """A topic in one language."""
 
-    language: str
-    path: str
-    document: Document
-    native_review: bool
     title: str
     source: str
     summary: str
@@ -129,7 +124,7 @@ def read_policy(reader: Reader, files: list[SourceFile]) -> Policy | None:
         _check_days(opened, reader.settings.today)
         _check_answers(opened)
     fields = opened and make(PolicyFields, opened.front, opened.report)
-    translations = reader.translations(files[1:], PolicyTranslationFields)
+    translations = reader.translations(opened, files[1:], PolicyTranslationFields)
     for other, _ in translations:
         _check_answers(other)
         if opened:
@@ -163,6 +158,7 @@ def _policy_text(
         path=opened.report.path,
         document=opened.document,
         native_review=pending,
+        stale=opened.stale,
         title=fields.title,
         source=source,
         summary=fields.summary or opened.document.first_paragraph,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from portal.content.document import Heading
-from portal.content.reading import Opened
+from portal.content.opened import Opened
 from portal.content.source_lines import SourceLines
 
 _ID = re.compile(r"[a-z0-9-]+")

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
 from portal.content import privacy, sources, yaml_nodes
+from portal.content.age import KEY, Age, age_of, changes
 from portal.content.conversion import Converter
-from portal.content.document import Document
 from portal.content.fields import (
     SLUG_LIMIT,
     RecordType,
     as_slug,
-    day_at,
     make,
     suggest_slug,
-    text_at,
 )
 from portal.content.files import reading_order
-from portal.content.records import PictureFile, Publication
+from portal.content.opened import NamedPicture, Opened, SourceFile
+from portal.content.records import NOT_TRANSLATED, Publication
 from portal.content.settings import Settings
 from portal.findings import Report
 from portal.processes import spread
@@ -32,55 +29,6 @@ from portal.processes import spread
 RESERVED = frozenset({"index"})
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 Found = TypeVar("Found", bound=Publication)  # type: ignore[type-arg]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A Markdown file of the project: its slug, and the language that its name says."""
-
-    path: Path
-    slug: str
-    language: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPicture:
-    """A picture that a field of the front matter names, as the editor wrote it."""
-
-    field: str
-    source: str
-    line: int
-
-
-@dataclass(slots=True)
-class Opened:
-    """A file that could be read: its front matter, converted body and findings.
-
-    `status` and `pictures` are those that stand in the file, whether or not a record could be
-    made of it: what is wrong with the rest is reported all the same.
-    """
-
-    file: SourceFile
-    report: Report
-    front: yaml_nodes.Mapping
-    document: Document
-    body: str = ""
-    body_line: int = 1
-    """The line of the file at which the body begins."""
-    status: str = "published"
-    pictures: list[NamedPicture] = field(default_factory=list)
-
-    def text(self, key: str) -> str | None:
-        """The text of a field of the front matter, None where it has none."""
-        return text_at(self.front, key)
-
-    def day(self, key: str) -> date | None:
-        """The date in a field, None where there is none that is right."""
-        return day_at(self.front, key)
-
-    def line(self, *path: str | int) -> int:
-        """The line of a field of the front matter."""
-        return yaml_nodes.line_at(self.front, path)
 
 
 class Reader:
@@ -94,6 +42,7 @@ class Reader:
         self.conversions = 0
         """How many texts were converted."""
         self.converter = converter
+        self._ages: dict[str, Age] = {}
         self.public = frozenset({(settings.contact or "").partition(":")[2]})
         """What the site itself publishes, and texts may say too."""
 
@@ -210,16 +159,32 @@ class Reader:
         return report, Opened(file, report, front, document, split.body, split.body_line)
 
     def translations(
-        self, files: list[SourceFile], model: type[RecordType]
+        self, original: Opened | None, files: list[SourceFile], model: type[RecordType]
     ) -> list[tuple[Opened, RecordType]]:
         """The translations of a record that could be read, with their front matter."""
         found = []
+        names = [name for name in model.model_fields if name not in NOT_TRANSLATED]
         for file in files:
             opened = self.open(file)
+            if opened and original:
+                self.check_age(opened, original, names)
             fields = opened and make(model, opened.front, opened.report)
             if opened and fields:
                 found.append((opened, fields))
         return found
+
+    def check_age(self, translation: Opened, original: Opened, fields: Iterable[str]) -> None:
+        """Report what has changed in an original since it was translated."""
+        if KEY not in translation.front.entries or original.status == "withdrawn":
+            return
+        path = original.report.path
+        if path not in self._ages:
+            self._ages[path] = age_of(original, fields, self.converter.plain)
+        line = translation.line(KEY)
+        for change in changes(translation, self._ages[path]) or ():
+            translation.stale = True
+            params = {"original": path, "at": change.line, "words": change.words}
+            translation.report.warning(change.rule, line, KEY, **params)
 
     def check_consent(self, opened: Opened) -> None:
         """Report somebody who is shown without a consent."""
@@ -240,10 +205,3 @@ class Reader:
         opened.pictures.append(NamedPicture(field, source.strip(), line))
         if not opened.text(f"{field}_alt") and opened.text("status") != "withdrawn":
             opened.report.error("picture-no-alt", line, f"{field}_alt", picture=source)
-
-
-def picture_file(opened: Opened, field: str, source: str | None) -> PictureFile | None:
-    """Where the picture of a record's field stands."""
-    if source is None:
-        return None
-    return PictureFile(opened.file.path.parent / source, opened.line(field))

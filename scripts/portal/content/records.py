@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Generic, Literal, Protocol, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import AfterValidator
 
 from portal.content.document import Document
-from portal.content.fields import Date, Line, Record, Some, distinct
+from portal.content.fields import Date, Keys, Line, Record, Some, distinct
+from portal.language.languages import Language
 
 Status = Literal["draft", "published", "withdrawn"]
 Medium = Literal["web", "screen", "print"]
@@ -24,22 +25,36 @@ class Consent(Record):
     scope: Annotated[Some[Medium], AfterValidator(distinct)]
 
 
+class TranslationFields(Record):
+    """What the front matter of every translation may say beside its words."""
+
+    native_review: Literal["pending", "done"] = "done"
+    translated_from: Keys | None = None
+    """The hashes of the blocks it was made from: see `age`."""
+
+
+NOT_TRANSLATED = frozenset(TranslationFields.model_fields)
+"""Keys of a translation's front matter that are no words of it."""
+
+
 def allows_web(consent: Consent | None) -> bool:
     """Whether a consent covers the web."""
     return consent is not None and "web" in consent.scope
 
 
-class Text(Protocol):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
     """One language's text of a record."""
 
-    @property
-    def language(self) -> str: ...
-    @property
-    def path(self) -> str: ...
-    @property
-    def document(self) -> Document: ...
-    @property
-    def native_review(self) -> bool: ...
+    language: str
+    path: str
+    document: Document
+    native_review: bool = False
+    """Whether it awaits a native reader."""
+    converted: bool = False
+    """Whether no one wrote it: it was made from Simplified Chinese."""
+    stale: bool = False
+    """Whether the original has changed since it was translated."""
 
 
 TextType = TypeVar("TextType", bound=Text)
@@ -64,9 +79,20 @@ class Publication(Generic[TextType]):
         """The text in its author's own language."""
         return next(iter(self.texts.values()))
 
-    def text(self, language: str) -> TextType:
-        """The text in `language`, else the original."""
-        return self.texts.get(language, self.original)
+    def text(self, language: Language) -> TextType:
+        """The text in `language`, else in one it falls back on, else the original."""
+        for code in (language.code, *language.fallback):
+            if code in self.texts:
+                return self.texts[code]
+        return self.original
+
+    def speaks(self, language: Language) -> bool:
+        """Whether it has a text in `language`."""
+        return language.code in self.texts
+
+    def stands_in(self, language: Language) -> bool:
+        """Whether it has a page in `language`: one with a borrowed text where that is shown."""
+        return language.borrowed == "shown" or self.speaks(language)
 
     @property
     def published(self) -> bool:

@@ -13,8 +13,8 @@ from portal.content import safe_html
 from portal.content.document import Image, Link
 from portal.content.figure import Figure
 from portal.content.names import withdrawn_words
+from portal.content.opened import Opened
 from portal.content.read_lists import SourceName
-from portal.content.reading import Opened
 from portal.content.records import Publication
 from portal.content.references import FileTarget, HereTarget, Kind, PageTarget, References
 from portal.content.story import Story

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
 
-from portal.content.document import Document
 from portal.content.fields import Date, Distinct, Line, Moment, Record, make
 from portal.content.fields import Text as FieldText
-from portal.content.reading import Reader, SourceFile, picture_file
-from portal.content.records import Consent, PictureFile, Publication, Status, allows_web
+from portal.content.opened import SourceFile, picture_file
+from portal.content.reading import Reader
+from portal.content.records import (
+    Consent,
+    PictureFile,
+    Publication,
+    Status,
+    Text,
+    TranslationFields,
+    allows_web,
+)
 
 
 class StoryFields(Record):
@@ -30,7 +37,7 @@ class StoryFields(Record):
     updated: Date | None = None
 
 
-class StoryTranslationFields(Record):
+class StoryTranslationFields(TranslationFields):
     """The front matter of a story's translation: what is not given is the original's."""
 
     title: Line
@@ -38,18 +45,12 @@ class StoryTranslationFields(Record):
     summary: FieldText | None = None
     cover_alt: Line | None = None
     source: Line | None = None
-    native_review: Literal["pending", "done"] = "done"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryText:
+class StoryText(Text):
     """A story in one language; `summary` is its first paragraph where none was written."""
 
-    language: str
-    path: str
-    document: Document
-    native_review: bool
-    """Whether it awaits a native reader."""
     title: str
     author: str
     summary: str
@@ -82,7 +83,7 @@ def read_story(reader: Reader, files: list[SourceFile]) -> Story | None:
         reader.name_picture(opened, "cover")
     fields = opened and make(StoryFields, opened.front, opened.report)
     if not opened or not fields:
-        reader.translations(files[1:], StoryTranslationFields)
+        reader.translations(opened, files[1:], StoryTranslationFields)
         return None
     document = opened.document
     texts = {
@@ -90,7 +91,6 @@ def read_story(reader: Reader, files: list[SourceFile]) -> Story | None:
             language=reader.settings.default.code,
             path=opened.report.path,
             document=document,
-            native_review=False,
             title=fields.title,
             author=fields.author,
             summary=fields.summary or document.first_paragraph,
@@ -98,12 +98,13 @@ def read_story(reader: Reader, files: list[SourceFile]) -> Story | None:
             source=fields.source,
         )
     }
-    for other, words in reader.translations(files[1:], StoryTranslationFields):
+    for other, words in reader.translations(opened, files[1:], StoryTranslationFields):
         texts[other.file.language or ""] = StoryText(
             language=other.file.language or "",
             path=other.report.path,
             document=other.document,
             native_review=words.native_review == "pending",
+            stale=other.stale,
             title=words.title,
             author=words.author or fields.author,
             summary=words.summary or other.document.first_paragraph,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from portal.language.formats import date_text, number_text, plural, separator
+from portal.language.languages import locale_of, widening
 
 _HERE = Path(__file__).parent
 
@@ -34,36 +37,75 @@ def available(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _widening(code: str) -> tuple[str, ...]:
-    """`ug-Arab-CN`, `ug-Arab`, `ug`: ever wider codes of a language."""
-    parts = code.split("-")
-    return tuple("-".join(parts[:end]) for end in range(len(parts), 0, -1))
+def _merged(kind: str, code: str) -> Mapping[str, Any]:
+    """Every text of a kind: the language's own, those of wider codes, and English for the rest."""
+    texts: dict[str, Any] = {}
+    for wider in ("zh-Hans", "en", *reversed(widening(code))):
+        texts |= _load(kind, wider)
+    return texts
 
 
-@dataclass(frozen=True, slots=True)
+def own_texts(kind: str, code: str) -> Mapping[str, Any]:
+    """The texts that a language itself has, wider codes included; empty where nobody wrote any."""
+    texts: dict[str, Any] = {}
+    for wider in reversed(widening(code)):
+        texts |= _load(kind, wider)
+    return texts
+
+
 class Strings:
     """The texts of one kind in one language; where it has none, English ones.
 
-    `kind` is `strings` (the site's interface) or `cli` (what commands say).
+    `kind` is `strings` (the site's interface), `material` (what Material's own templates say) or
+    `cli` (what commands say); `more` are texts that come before the portal's own.
     """
 
-    code: str
-    kind: str = "strings"
+    def __init__(
+        self, code: str, kind: str = "strings", more: Mapping[str, Any] | None = None
+    ) -> None:
+        self.code = code
+        self._texts = {**_merged(kind, code), **(more or {})}
+        self._own = {**own_texts(kind, code), **(more or {})}
 
     def __call__(self, key: str, **params: object) -> str:
-        """The text of `key` with its `{fields}` filled in.
+        """The text of `key` with its `{fields}` filled in, whole numbers as the language writes
+        them; of a text in plural forms, the one for its number.
 
         Raises MissingText where no language has the key.
         """
-        for code in (*_widening(self.code), "en", "zh-Hans"):
-            text = _load(self.kind, code).get(key)
-            if text is not None:
-                return str(text).format(**params) if params else str(text)
-        raise MissingText(key)
+        text = self._texts.get(key)
+        if text is None:
+            raise MissingText(key)
+        if not params:
+            return str(text)
+        numbers = {name: value for name, value in params.items() if type(value) is int}
+        if not isinstance(text, str):
+            text = _form(text, next(iter(numbers.values()), 0), self.code)
+        shown = {name: number_text(value, self.code) for name, value in numbers.items()}
+        return str(text).format(**(params | shown))
 
     def listing(self, words: list[str] | tuple[str, ...]) -> str:
         """`words` joined as the language joins a list."""
-        return self("list_separator").join(words)
+        return str(self._own.get("list_separator") or separator(self.code)).join(words)
+
+    def date(self, day: date) -> str:
+        """A date as the language writes it."""
+        return date_text(day, self.code, self._own.get("date.long"))
+
+
+def _form(forms: Any, number: int, code: str) -> str:
+    """The plural form for a number."""
+    assert isinstance(forms, dict)
+    return str(forms.get(plural(number, code), forms["other"]))
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself: as `languages.yml` has it, else CLDR, else its code."""
+    names = yaml.safe_load((_HERE / "languages.yml").read_text("utf-8"))
+    for wider in widening(code):
+        if wider in names:
+            return str(names[wider])
+    return str(locale_of(code).get_language_name(code) or code)
 
 
 def finding_text(rule: str, code: str, params: Mapping[str, str]) -> tuple[str, str]:

@@ -61,7 +61,7 @@ class Bodies:
                 language = self._language
                 if record.status == "withdrawn":
                     anchor = ""
-                if anchor and anchor not in record.text(language.code).document.ids:
+                if anchor and anchor not in record.text(language).document.ids:
                     language = self._context.settings.default
                 url = self._context.addresses.page(language, record_path(kind, record))
                 return self._relative(url) + (f"#{quote(anchor)}" if anchor else "")

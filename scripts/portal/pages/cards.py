@@ -67,7 +67,7 @@ def story_card(context: Context, story: Story, language: Language) -> views.Stor
 
 
 def _story_card(context: Context, story: Story, language: Language) -> views.StoryCard:
-    text = story.text(language.code)
+    text = story.text(language)
     return views.StoryCard(
         url=context.url("story", story, language),
         title=text.title,
@@ -86,7 +86,7 @@ def _story_card(context: Context, story: Story, language: Language) -> views.Sto
 
 def figure_card(context: Context, figure: Figure, language: Language) -> views.FigureCard:
     """A figure in the gallery."""
-    text = figure.text(language.code)
+    text = figure.text(language)
     latest = max(text.honours, key=lambda honour: honour.year, default=None)
     say = context.strings(language)
     place = context.library.taxonomy.name("places", figure.place, language.code)
@@ -97,7 +97,7 @@ def figure_card(context: Context, figure: Figure, language: Language) -> views.F
         kind=figure.kind,
         place=views.Link(place, ""),
         quote=text.quote,
-        honour=say("figures.honour", title=latest.title, year=latest.year) if latest else None,
+        honour=say("figures.honour", title=latest.title, year=str(latest.year)) if latest else None,
         language=context.language_of(figure, language),
         picture=picture(context, figure.portrait, text.portrait_alt),
         pattern=pattern(figure.slug),
@@ -108,7 +108,7 @@ def policy_card(
     context: Context, policy: Policy, language: Language, questions: int = 3
 ) -> views.PolicyCard:
     """A policy topic with its first questions."""
-    text = policy.text(language.code)
+    text = policy.text(language)
     url = context.url("policy", policy, language)
     return views.PolicyCard(
         url=url,

@@ -56,7 +56,7 @@ class Context:
 
     def language_of(self, record: Publication[Any], language: Language) -> Language:
         """The language in which a page of `language` shows a record."""
-        return self.settings.language(record.text(language.code).language)
+        return self.settings.language(record.text(language).language)
 
     def url(self, kind: str, record: Publication[Any], language: Language) -> str:
         """The address of a record's page."""
@@ -64,8 +64,7 @@ class Context:
 
     def date_text(self, day: date, language: Language) -> str:
         """A date as a reader of `language` writes it."""
-        say = self.strings(language)
-        return say("date.long", year=day.year, month=day.month, day=day.day)
+        return self.strings(language).date(day)
 
     @cached_property
     def sections(self) -> tuple[str, ...]:
@@ -115,7 +114,7 @@ class Context:
     def _site(self, language: Language) -> views.Site:
         settings, say, addresses = self.settings, self.strings(language), self.addresses
         feeds: tuple[views.Link, ...] = ()
-        told = any(language.code in story.texts for story in self.library.shown_stories)
+        told = any(story.speaks(language) for story in self.library.shown_stories)
         if settings.site_url and told:
             title = say("feed.stories", name=self._site_name(language))
             feeds = (
@@ -160,7 +159,7 @@ class Context:
         links = [self.section(name, language) for name in self.sections]
         for page in self.library.shown_pages:
             if "/" not in page.slug and page.slug not in ("index", "about", "privacy"):
-                title = page.text(language.code).title
+                title = page.text(language).title
                 links.append(views.Link(title, self.addresses.page(language, page.slug)))
         return tuple(link for link in links if link is not None)
 
@@ -170,7 +169,7 @@ class Context:
         if title is None:
             page = next((p for p in self.library.shown_pages if p.slug == target), None)
             section = self.section(target, language)
-            title = page.text(language.code).title if page is not None else target
+            title = page.text(language).title if page is not None else target
             title = section.text if section is not None else title
         return views.Link(title, self.addresses.page(language, target))
 

@@ -50,7 +50,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
 
 
 def _figure_plan(context: Context, frames: Frames, language: Language, figure: Figure) -> PagePlan:
-    text = figure.text(language.code)
+    text = figure.text(language)
     path = f"figures/{figure.slug}"
 
     def view(bodies: Bodies) -> views.View:

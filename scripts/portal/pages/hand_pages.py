@@ -38,7 +38,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
 
 
 def _hand_plan(context: Context, frames: Frames, language: Language, page: HandPage) -> PagePlan:
-    text = page.text(language.code)
+    text = page.text(language)
     path = record_path("page", page)
     written = text.meta.get("template")
     template = written if isinstance(written, str) else STANDING.get(page.slug, "main.html")
@@ -120,32 +120,32 @@ def search_address(language: Language) -> str:
 
 def search_script(context: Context, language: Language) -> str:
     """Titles and first words of everything in a language, as a script."""
-    library, code = context.library, language.code
+    library = context.library
     entries: list[dict[str, str]] = []
 
     def add(kind: str, title: str, url: str, words: str) -> None:
         entries.append({"k": kind, "t": title, "u": url, "x": clip(words, WORDS)})
 
     def own(record: Publication[Any]) -> bool:
-        return code in record.texts
+        return record.speaks(language)
 
     for policy in filter(own, library.shown_policies):
         url = context.url("policy", policy, language)
-        for answer in policy.text(code).answers:
+        for answer in policy.text(language).answers:
             add("policy", answer.question, f"{url}#{answer.id}", answer.text)
     for story in filter(own, library.shown_stories):
         add(
             "story",
-            story.text(code).title,
+            story.text(language).title,
             context.url("story", story, language),
-            story.text(code).summary,
+            story.text(language).summary,
         )
     for figure in filter(own, library.shown_figures):
-        person = figure.text(code)
+        person = figure.text(language)
         add("figure", person.name, context.url("figure", figure, language), person.summary)
     for page in filter(own, library.shown_pages):
         if page.slug != "index":
-            text = page.text(code)
+            text = page.text(language)
             add(
                 "page",
                 text.title,

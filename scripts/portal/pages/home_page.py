@@ -26,7 +26,7 @@ SLOGANS = 12
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """The home page in one language, with or without a docs/index.md."""
     home = context.home_page
-    text = home.text(language.code) if home is not None else None
+    text = home.text(language) if home is not None else None
     own = text is None or text.language == language.code
 
     def view(bodies: Bodies) -> views.View:
@@ -108,7 +108,7 @@ def _popular(context: Context, language: Language) -> tuple[views.Link, ...]:
     """The first question of each topic."""
     found = []
     for policy in context.library.shown_policies[:POPULAR]:
-        text = policy.text(language.code)
+        text = policy.text(language)
         url = context.url("policy", policy, language)
         found += [views.Link(a.question, f"{url}#{a.id}") for a in text.answers[:1]]
     return tuple(found)

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from portal.content.fields import suggest_slug
 from portal.content.figure import Figure
 from portal.content.library import Library
-from portal.content.reading import Opened
+from portal.content.opened import Opened
 from portal.content.records import Publication
 from portal.content.references import FileTarget
 from portal.content.story import Story

@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, cast, get_args
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -18,13 +19,21 @@ from mkdocs.structure.files import File, set_exclusions
 from portal.content.conversion import EXTENSIONS, configured
 from portal.content.hand_page import RESERVED
 from portal.content.settings import Settings
-from portal.language.catalogue import finding_text
-from portal.language.languages import CHINESE, Direction, Language
+from portal.language.catalogue import available, finding_text, own_name
+from portal.language.languages import (
+    CHINESE,
+    Borrowed,
+    Direction,
+    Language,
+    UnknownLanguage,
+    Variant,
+    Writing,
+    direction_of,
+    locale_of,
+    variant_of,
+    writing_of,
+)
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-"""Languages written from right to left where their code names no script."""
-
-_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 _PREFIX = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CONTACTS = ("mailto:", "tel:", "https://", "http://")
@@ -50,6 +59,26 @@ class LanguageOptions(base.Config):
 
     publisher = c.Optional(c.Type(str))
     """The publisher's name in this language. Default: `publisher`."""
+
+    writing = c.Optional(c.Choice(("horizontal", "vertical")))
+    """How lines run. Default: `vertical` for traditional Mongolian, else `horizontal`."""
+
+    fallback = c.ListOfItems(c.Type(str), default=[])
+    """Codes of the languages whose text stands in where there is none in this one, in that order.
+    Default: the first language."""
+
+    borrowed = c.Choice(("shown", "hidden"), default="shown")
+    """Whether pages without a text in this language are shown in another. Default: `shown`."""
+
+    fonts = c.ListOfItems(c.Type(str), default=[])
+    """Font families that come before the portal's own. Default: none."""
+
+    variant = c.Optional(c.Choice(get_args(Variant)))
+    """How Traditional Chinese is made from Simplified: `t`, `tw`, `hk`, or with words too `twp`,
+    `hkp`. Default: `tw`, and `hk` where the code names Hong Kong or Macao."""
+
+    keep = c.ListOfItems(c.Type(str), default=[])
+    """Names and words that are not turned into Traditional characters. Default: none."""
 
 
 class PortalOptions(base.Config):
@@ -94,15 +123,6 @@ def today() -> date:
     return date.today()
 
 
-def direction_of(code: str) -> Direction:
-    """The direction of a language: that of its script where the code names one."""
-    language, *rest = code.split("-")
-    script = next((part for part in rest if len(part) == 4), None)
-    if script is not None:
-        return "rtl" if script in _SCRIPTS else "ltr"
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
-
-
 class OptionFault(base.ValidationError):
     """An option that can't be used: its keys in mkdocs.yml, and the rule that says why.
 
@@ -116,6 +136,7 @@ class OptionFault(base.ValidationError):
 
 
 _LANGUAGES = ("plugins", "portal", "languages")
+_FONT = re.compile(r"[\w .-]+")
 
 
 def languages_from(written: list[Any]) -> tuple[Language, ...]:
@@ -123,35 +144,56 @@ def languages_from(written: list[Any]) -> tuple[Language, ...]:
 
     Raises OptionFault where one is faulty or two share a code or prefix.
     """
-    found: list[Language] = []
-    for number, entry in enumerate(written):
-        if not isinstance(entry, dict):
-            raise OptionFault(_LANGUAGES, "config-language-keys", number=number + 1)
-        options = LanguageOptions()
-        options.load_dict(entry)
-        failed, unknown = options.validate()
-        if failed or unknown or not _CODE.fullmatch(str(options.code)):
-            name = (failed or unknown or [("code", None)])[0][0]
-            raise OptionFault(_LANGUAGES, "config-language-field", number=number + 1, field=name)
-        direction = direction_of(options.code)
-        if options.direction in ("ltr", "rtl"):
-            direction = options.direction  # type: ignore[assignment]
-        prefix = (
-            options.prefix
-            if options.prefix is not None
-            else (options.code.lower() if number else "")
-        )
-        wrong = not _PREFIX.fullmatch(prefix) or prefix in RESERVED or not number
-        if prefix and wrong:
-            raise OptionFault(_LANGUAGES, "config-language-prefix", prefix=prefix)
-        name = options.name or options.code
-        named = (options.site_name, options.publisher)
-        found.append(Language(options.code, name, direction, prefix, *named))
+    found = [_language(entry, number) for number, entry in enumerate(written)]
     for what, values in (("code", [x.code for x in found]), ("prefix", [x.prefix for x in found])):
         value, times = Counter(values).most_common(1)[0] if values else ("", 0)
         if times > 1:
             raise OptionFault(_LANGUAGES, "config-language-twice", field=what, value=value or "/")
+    codes = [language.code for language in found]
+    for language in found:
+        for code in language.fallback:
+            if code not in codes or code == language.code:
+                params = {"code": language.code, "value": code, "known": ", ".join(codes)}
+                raise OptionFault(_LANGUAGES, "config-language-fallback", **params)
     return tuple(found) or (CHINESE,)
+
+
+def _language(entry: object, number: int) -> Language:
+    """The `number`th language, from 0."""
+    if not isinstance(entry, dict):
+        raise OptionFault(_LANGUAGES, "config-language-keys", number=number + 1)
+    options = LanguageOptions()
+    options.load_dict(entry)
+    failed, unknown = options.validate()
+    if failed or unknown or not _CODE.fullmatch(str(options.code)):
+        name = (failed or unknown or [("code", None)])[0][0]
+        raise OptionFault(_LANGUAGES, "config-language-field", number=number + 1, field=name)
+    code = options.code
+    try:
+        locale_of(code)
+    except UnknownLanguage:
+        near = ", ".join(get_close_matches(code, available("strings"), n=1, cutoff=0.3) or ("ug",))
+        raise OptionFault(_LANGUAGES, "config-language-unknown", code=code, near=near) from None
+    prefix = options.prefix if options.prefix is not None else (code.lower() if number else "")
+    wrong = not _PREFIX.fullmatch(prefix) or prefix in RESERVED or not number
+    if prefix and wrong:
+        raise OptionFault(_LANGUAGES, "config-language-prefix", prefix=prefix)
+    if not all(_FONT.fullmatch(name) for name in options.fonts):
+        raise OptionFault(_LANGUAGES, "config-language-field", number=number + 1, field="fonts")
+    return Language(
+        code=code,
+        name=options.name or own_name(code),
+        direction=cast(Direction, options.direction or direction_of(code)),
+        prefix=prefix,
+        site_name=options.site_name,
+        publisher=options.publisher,
+        writing=cast(Writing, options.writing or writing_of(code)),
+        fallback=tuple(options.fallback),
+        borrowed=cast(Borrowed, options.borrowed),
+        fonts=tuple(options.fonts),
+        variant=variant_of(code, options.variant),
+        keep=tuple(options.keep),
+    )
 
 
 def settings_from(

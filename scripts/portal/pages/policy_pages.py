@@ -31,7 +31,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
             template="portal/policies.html",
             **frames.make("policy", language, title, description, column="policy"),
             policies=tuple(policy_card(context, p, language) for p in policies),
-            count=sum(len(p.text(language.code).answers) for p in policies),
+            count=sum(len(p.text(language).answers) for p in policies),
         )
 
     yield PagePlan(
@@ -45,7 +45,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
 
 
 def _policy_plan(context: Context, frames: Frames, language: Language, policy: Policy) -> PagePlan:
-    text = policy.text(language.code)
+    text = policy.text(language)
     path = f"policy/{policy.slug}"
     url = context.addresses.page(language, path)
 
@@ -90,7 +90,7 @@ def _policy_plan(context: Context, frames: Frames, language: Language, policy: P
             checked=policy.checked,
             checked_text=context.date_text(policy.checked, language),
             others=tuple(
-                views.Link(other.text(language.code).title, context.url("policy", other, language))
+                views.Link(other.text(language).title, context.url("policy", other, language))
                 for other in context.library.shown_policies
                 if other.slug != policy.slug
             ),

@@ -134,7 +134,7 @@ def _source(context: Context, item: BankItem, language: Language) -> views.Link 
     found = context.library.references.source(written)
     if found is None:
         return None
-    text = found.record.text(language.code)
+    text = found.record.text(language)
     title = getattr(text, "title", None) or getattr(text, "name", "")
     ids = text.document.ids
     page = language

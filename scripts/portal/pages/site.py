@@ -156,7 +156,7 @@ class Portal:
     def _feeds(self, environment: Environment, language: Language) -> Iterator[SiteFile]:
         context = self.context
         site = context.site(language, "")
-        stories = [s for s in context.library.shown_stories if language.code in s.texts]
+        stories = [s for s in context.library.shown_stories if s.speaks(language)]
         if not site.feeds or not stories:
             return
         atom, feed_json = site.feeds
@@ -180,7 +180,7 @@ class Portal:
         )
 
     def _entry(self, environment: Environment, story: Story, language: Language) -> dict[str, Any]:
-        context, text = self.context, story.text(language.code)
+        context, text = self.context, story.text(language)
         draw = _absolute_picture(environment, context.addresses.absolute)
         bodies = Bodies(context, language, lambda url: context.addresses.absolute(url) or url, draw)
         url = context.addresses.absolute(context.url("story", story, language))

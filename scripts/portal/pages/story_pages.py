@@ -45,14 +45,14 @@ def _story_plan(
     newer: Story | None,
     related: Sequence[Story],
 ) -> PagePlan:
-    text = story.text(language.code)
+    text = story.text(language)
     path = f"stories/{story.slug}"
     own = text.language == language.code
 
     def link(other: Story | None) -> views.Link | None:
         if other is None:
             return None
-        return views.Link(other.text(language.code).title, context.url("story", other, language))
+        return views.Link(other.text(language).title, context.url("story", other, language))
 
     def view(bodies: Bodies) -> views.View:
         topics = tuple(term_link(context, "topics", topic, language) for topic in story.topics)

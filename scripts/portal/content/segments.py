@@ -1,0 +1,101 @@
+"""A Markdown text in segments: what a translator works on piece by piece.
+
+A segment is a paragraph, a heading, an item of a list, a table, a block of code. Together they are
+the text again, byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_HEADING = re.compile(r"#{1,6}[^#\n]")
+_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)]) ")
+_INDENTED = re.compile(r"(?: {4}|\t)")
+_INDENT_OWNER = re.compile(r"(?:[-+*]|\d{1,9}[.)]) |!!!|\?\?\?|\[\^|:|(?: {4}|\t)")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a text: `text` without the white space around it, `before` and `after`.
+
+    `line` is the line of the file on which `text` begins.
+    """
+
+    before: str
+    text: str
+    after: str
+    line: int
+
+    @property
+    def whole(self) -> str:
+        """The segment as it stands in the file."""
+        return self.before + self.text + self.after
+
+
+def segments(body: str, first_line: int = 1) -> list[Segment]:
+    """The segments of a body whose first line is line `first_line` of its file."""
+    pieces: list[list[str]] = []
+    fence, blank, last = "", True, ""
+    for line in _LINE.findall(body):
+        words = line.strip()
+        starts = not pieces
+        if fence:
+            fence = "" if words.startswith(fence) and not words.strip(fence[0]) else fence
+        elif words:
+            starts |= _starts(line, blank, last)
+            if (opened := _FENCE.match(line)) is not None:
+                fence = opened[1]
+                starts |= not blank
+            last = line
+        if (starts and words) or not pieces:
+            pieces.append([])
+        pieces[-1].append(line)
+        blank = not words and not fence
+    return _placed(["".join(piece) for piece in pieces], first_line)
+
+
+def _starts(line: str, blank: bool, last: str) -> bool:
+    """Whether a line that is not blank begins a segment; `last` is the one before it that is not
+    blank either."""
+    if _HEADING.match(last) or _HEADING.match(line) or _ITEM.match(line):
+        return True
+    if line.startswith("\u3000\u3000"):
+        return True
+    return blank and not (_INDENTED.match(line) and _INDENT_OWNER.match(last))
+
+
+def _placed(pieces: list[str], line: int) -> list[Segment]:
+    found: list[Segment] = []
+    for piece in pieces:
+        text = piece.strip(" \t\n\r\u3000") if not _INDENTED.match(piece) else piece.strip("\n\r")
+        if not text:
+            if found:
+                kept = found.pop()
+                found.append(Segment(kept.before, kept.text, kept.after + piece, kept.line))
+            else:
+                found.append(Segment(piece, "", "", line))
+        else:
+            at = piece.index(text)
+            before = piece[:at]
+            found.append(Segment(before, text, piece[at + len(text) :], line + before.count("\n")))
+        line += piece.count("\n")
+    return found
+
+
+_PLAIN = re.compile(r"(?:(?!\s*(?:[-+:>]|\d+[.)]))[^*_`\[\]<>&\\#{}|=~!\n]*\n?)+")
+"""Lines that are words and nothing else: Markdown leaves them as they are."""
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:")
+
+Render = Callable[[str], str]
+"""Plain text of a piece of Markdown."""
+
+
+def meaning(text: str, render: Render) -> str:
+    """What a segment says: its words without marks-up, white space and pictures."""
+    if not _PLAIN.fullmatch(text):
+        text = render(_FOOTNOTE.sub("", text, count=1) if text.startswith("[^") else text)
+    return "".join(text.split())

@@ -1,0 +1,48 @@
+"""Dates, numbers, lists and plural forms as a language writes them, from CLDR through Babel."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from portal.language.languages import UnknownLanguage, locale_of, widening
+
+
+@cache
+def _locale(code: str) -> str:
+    """The narrowest locale that Babel has for a language, else English."""
+    for wider in widening(code):
+        try:
+            return str(locale_of(wider))
+        except UnknownLanguage:
+            continue
+    return "en"
+
+
+@cache
+def date_text(day: date, code: str, pattern: str | None) -> str:
+    """A date, by a CLDR `pattern` (`y年M月d日`), else as CLDR's long one."""
+    from babel.dates import format_date
+
+    return str(format_date(day, pattern or "long", locale=_locale(code)))
+
+
+@cache
+def number_text(number: int, code: str) -> str:
+    """A whole number with its thousands marked off."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(number, locale=_locale(code)))
+
+
+@cache
+def plural(number: int, code: str) -> str:
+    """The plural category of a number (`one`, `few`, `other` …)."""
+    return str(locale_of(_locale(code).replace("_", "-")).plural_form(number))
+
+
+@cache
+def separator(code: str) -> str:
+    """What stands between the words of a list."""
+    pattern = locale_of(_locale(code).replace("_", "-")).list_patterns["standard"]["middle"]
+    return str(pattern).replace("{0}", "").replace("{1}", "")
