@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from portal import cli_language
 from portal.console import Console
 from portal.content.fields import as_date
 from portal.findings import has_errors
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     bank = quizzes.add_parser("bank", parents=[common], help=say("help.bank"))
     bank.add_argument("-o", "--output", type=Path, help=say("help.output"))
     bank.set_defaults(run=_bank)
+    cli_language.add_commands(commands, common, say)
     return parser
 
 

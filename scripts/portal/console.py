@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,10 +17,13 @@ from rich.table import Table
 from portal.content.library import Library
 from portal.findings import Finding
 from portal.language.catalogue import Strings, finding_text
+from portal.language.languages import Language
 from portal.language.report import as_dict
+from portal.output.files import write_whole
 from portal.output.verify import Flaw
 from portal.quiz.report import Row
 from portal.quiz.words import words_of
+from portal.translation.status import Row as LanguageRow
 
 _LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 _STYLES = {"error": "bold red", "warning": "yellow"}
@@ -102,6 +103,21 @@ class Console:
         if output is not None:
             self.done("written", file=_shown(output))
 
+    def language_status(self, rows: Iterable[LanguageRow], languages: Sequence[Language]) -> None:
+        """How far each language is, a table for each."""
+        names = {language.code: language.name for language in languages}
+        columns = ("total", "translated", "stale", "pending", "unrecorded", "made", "missing")
+        for code, group in groupby(rows, key=lambda row: row.language):
+            table = Table("", title=f"{names[code]}（{code}）", title_justify="left")
+            for column in columns:
+                table.add_column(self.text(f"status_{column}"), justify="right")
+            for row in group:
+                values = row.as_dict()
+                cells = [_cell(column, values[column]) for column in columns]
+                table.add_row(self.text(f"section_{row.section}"), *cells)
+            self._out.print(table)
+        self.done("status_legend")
+
     def _bank_name(self, row: Row) -> str:
         """The name of a row of the bank's totals in words."""
         words = words_of(self._code)
@@ -113,16 +129,7 @@ class Console:
 
     def write(self, path: Path, words: str) -> None:
         """Write a file whole or not at all."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(words)
-            os.chmod(name, 0o644)
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(path, words.encode())
 
     @contextmanager
     def progress(self, key: str) -> Iterator[Callable[[str, int, int], None]]:
@@ -151,6 +158,17 @@ class Console:
 
             bar.refresh()
             yield tell
+
+
+_ALARMING = {"stale": "yellow", "missing": "red", "pending": "cyan"}
+
+
+def _cell(column: str, number: int) -> str:
+    """A number of a table, coloured where it asks for work; nothing for none."""
+    if not number:
+        return "" if column != "total" else "0"
+    style = _ALARMING.get(column)
+    return f"[{style}]{number}[/{style}]" if style else str(number)
 
 
 def _shown(path: Path) -> str:

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from portal.content.library import Library, read_library
+from portal.content.own_strings import FOLDER
 from portal.findings import Finding, Report, has_errors, in_order
 from portal.language.report import lines
 from portal.pages import theming
@@ -129,7 +130,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         """Put every page of the site among the files, and take out what must not be copied."""
         library, media = self.library, self._media
         assert media is not None, "on_config comes first"
-        assets = built()
+        assets = built(library.settings.languages)
         context = Context(
             library=library,
             addresses=Addresses(library.settings.site_url, config.use_directory_urls),
@@ -264,6 +265,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):
                     files.remove(file)
             elif (
                 uri in DATA_FILES
+                or (uri.startswith(f"{FOLDER}/") and uri.endswith(".yml"))
                 or uri.startswith(("policy/", "figures/"))
                 or source.resolve() in referenced
                 or file.inclusion.is_excluded()

@@ -324,3 +324,8 @@ class _Scan:
             heading = Heading(int(tag[1]), identity, text, line, explicit)
             self._headings.append(heading)
         self._blocks.append(Block(tag, tuple(parts), start, self._length, heading))
+
+
+def scanned(html: str) -> Document:
+    """The document of HTML in normal form; of nothing in it the line is known."""
+    return _Scan(html, SourceLines("", 1)).document()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from typing import Literal
 
 
@@ -110,3 +111,15 @@ def html(blocks: Iterable[Block], fill: Fill) -> str:
     return "".join(
         part if isinstance(part, str) else fill(part) for block in blocks for part in block.parts
     ).strip()
+
+
+def raw_html(document: Document) -> str:
+    """A document as one piece of HTML, its links and pictures as they were written."""
+
+    def slot(place: Slot) -> str:
+        if place.kind == "link":
+            return escape(document.links[place.index].target)
+        image = document.images[place.index]
+        return f'<img src="{escape(image.source)}" alt="{escape(image.alt)}">'
+
+    return html(document.blocks, slot)

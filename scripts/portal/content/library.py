@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from portal.content.conversion import Converter
 from portal.content.figure import Figure, read_figure
 from portal.content.files import below, ignored
 from portal.content.hand_page import HandPage, read_pages
+from portal.content.own_strings import Text, read_strings
 from portal.content.policy import Policy, read_policy
 from portal.content.question import Question
 from portal.content.read_lists import (
@@ -30,7 +31,11 @@ from portal.content.settings import Settings
 from portal.content.slogan import Slogan
 from portal.content.story import Story, read_story
 from portal.content.taxonomy import Taxonomy
+from portal.content.traditional import Traditional, is_simplified
 from portal.findings import Finding, in_order
+from portal.language.languages import Language
+
+Kept = TypeVar("Kept", bound=Publication[Any])
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,10 @@ class Library:
     taxonomy: Taxonomy
     references: References
     findings: tuple[Finding, ...]
+    traditional: Mapping[str, Traditional]
+    """What makes Traditional Chinese, by the code of the language it is made for."""
+    strings: Mapping[str, Mapping[str, Text]]
+    """Interface strings of the project's own, by language and key."""
     conversions: int
     """How many Markdown texts were converted to read it."""
 
@@ -97,6 +106,14 @@ class Library:
         running = [s for s in self.slogans if s.runs_on(self.settings.today)]
         return tuple(sorted(running, key=lambda s: (-s.priority, s.id)))
 
+    def slogan_text(self, slogan: Slogan, language: Language) -> str | None:
+        """A slogan in a language, None where there is none in it."""
+        convert = self.traditional.get(language.code)
+        if language.code in slogan.text or convert is None:
+            return slogan.text.get(language.code)
+        source = next((text for code, text in slogan.text.items() if is_simplified(code)), None)
+        return convert(source) if source is not None else None
+
     def withdrawn(self) -> Iterator[Publication[Any]]:
         """What was withdrawn: its address says so, and nothing else of it is shown."""
         records: list[Publication[Any]] = [*self.stories, *self.policies]
@@ -118,10 +135,20 @@ def read_library(settings: Settings) -> Library:
     questions, sources = read_questions(reader)
     slogans = read_slogans(reader)
     terms = read_terms(reader)
+    strings = read_strings(reader)
     by_age = sorted(stories, key=lambda s: (not s.published, s.date, s.slug))
     taxonomy.settle("topics", (topic for story in by_age for topic in story.topics))
     taxonomy.settle("places", [*(s.place for s in by_age), *(f.place for f in figures)])
     _warn_of_ignored(reader, (settings.stories, policy_folder, figure_folder))
+    traditional = {x.code: Traditional(x) for x in settings.languages if x.variant is not None}
+    source = next((x.code for x in settings.languages if is_simplified(x.code)), None)
+    if source is not None:
+        for code, convert in traditional.items():
+            stories = [_with_made(record, source, code, convert) for record in stories]
+            policies = [_with_made(record, source, code, convert) for record in policies]
+            figures = [_with_made(record, source, code, convert) for record in figures]
+            pages = [_with_made(record, source, code, convert) for record in pages]
+            taxonomy.makers[code] = convert
     references = References(settings, stories, policies, figures, pages, reader)
     check_references(references, sources)
     findings = in_order(f for report in reader.reports.values() for f in report.findings)
@@ -137,8 +164,18 @@ def read_library(settings: Settings) -> Library:
         taxonomy=taxonomy,
         references=references,
         findings=findings,
+        traditional=traditional,
+        strings=strings,
         conversions=reader.conversions,
     )
+
+
+def _with_made(record: Kept, source: str, code: str, convert: Traditional) -> Kept:
+    """A record with its text in Traditional Chinese, where nobody wrote one."""
+    if code in record.texts or source not in record.texts:
+        return record
+    made = {**record.made, code: convert.text(record.texts[source])}
+    return replace(record, made=made)
 
 
 def _markdown(reader: Reader, folder: Path) -> Iterator[Path]:

@@ -27,7 +27,7 @@ def withdrawn_words(records: Iterable[Publication[Any]]) -> dict[str, str]:
     for record in records:
         if record.status != "withdrawn":
             continue
-        for text in record.texts.values():
+        for text in (*record.texts.values(), *record.made.values()):
             if isinstance(record, Figure):
                 name = plain_name(text.name)
                 if len(name) >= SHORTEST_NAME:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.content.document import Block, Document, Heading, Mark
 from portal.content.fields import Date, Line, Record, make
@@ -69,6 +69,18 @@ class PolicyText(Text):
     summary: str
     introduction: tuple[Block, ...]
     answers: tuple[QuestionAndAnswer, ...]
+
+    def converted_to(self, document: Document, language: str) -> PolicyText:
+        """This text with another document, and the answers that stand in it."""
+        introduction, answers = answers_of(document)
+        return replace(
+            self,
+            document=document,
+            language=language,
+            converted=True,
+            introduction=introduction,
+            answers=answers,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,7 +111,7 @@ def read_taxonomy(reader: Reader) -> Taxonomy:
     if not path.is_file():
         return taxonomy
     report = reader.report(path)
-    node = _document(path, reader)
+    node = read_document(path, reader)
     if node is None:
         return taxonomy
     made = make(TaxonomyFile, node, report)
@@ -134,7 +134,7 @@ def read_taxonomy(reader: Reader) -> Taxonomy:
 
 def _items(path: Path, reader: Reader) -> Iterator[yaml_nodes.Node]:
     """The items of a file that is a list; none where there is no such file."""
-    node = _document(path, reader) if path.is_file() else None
+    node = read_document(path, reader) if path.is_file() else None
     if isinstance(node, yaml_nodes.Sequence):
         yield from node.items
     elif node is not None:
@@ -143,7 +143,8 @@ def _items(path: Path, reader: Reader) -> Iterator[yaml_nodes.Node]:
         report.error("wrong-type", node.line, wanted="list", found=found, example="- …: …")
 
 
-def _document(path: Path, reader: Reader) -> yaml_nodes.Node | None:
+def read_document(path: Path, reader: Reader) -> yaml_nodes.Node | None:
+    """What stands in a YAML file; None where nothing can be read."""
     report = reader.report(path)
     text = sources.read_text(path, report)
     if text is None:

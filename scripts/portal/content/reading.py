@@ -14,20 +14,20 @@ from portal.content.age import KEY, Age, age_of, changes
 from portal.content.conversion import Converter
 from portal.content.fields import (
     SLUG_LIMIT,
-    RecordType,
     as_slug,
     make,
     suggest_slug,
 )
 from portal.content.files import reading_order
 from portal.content.opened import NamedPicture, Opened, SourceFile
-from portal.content.records import NOT_TRANSLATED, Publication
+from portal.content.records import Publication, TranslationFields, translated_fields
 from portal.content.settings import Settings
 from portal.findings import Report
 from portal.processes import spread
 
 RESERVED = frozenset({"index"})
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+Translated = TypeVar("Translated", bound=TranslationFields)
 Found = TypeVar("Found", bound=Publication)  # type: ignore[type-arg]
 
 
@@ -159,11 +159,11 @@ class Reader:
         return report, Opened(file, report, front, document, split.body, split.body_line)
 
     def translations(
-        self, original: Opened | None, files: list[SourceFile], model: type[RecordType]
-    ) -> list[tuple[Opened, RecordType]]:
+        self, original: Opened | None, files: list[SourceFile], model: type[Translated]
+    ) -> list[tuple[Opened, Translated]]:
         """The translations of a record that could be read, with their front matter."""
         found = []
-        names = [name for name in model.model_fields if name not in NOT_TRANSLATED]
+        names = translated_fields(model)
         for file in files:
             opened = self.open(file)
             if opened and original:

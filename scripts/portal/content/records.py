@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import AfterValidator
 
@@ -37,6 +37,11 @@ NOT_TRANSLATED = frozenset(TranslationFields.model_fields)
 """Keys of a translation's front matter that are no words of it."""
 
 
+def translated_fields(model: type[TranslationFields]) -> tuple[str, ...]:
+    """The fields of a translation's front matter that are words."""
+    return tuple(name for name in model.model_fields if name not in NOT_TRANSLATED)
+
+
 def allows_web(consent: Consent | None) -> bool:
     """Whether a consent covers the web."""
     return consent is not None and "web" in consent.scope
@@ -56,6 +61,10 @@ class Text:
     stale: bool = False
     """Whether the original has changed since it was translated."""
 
+    def converted_to(self, document: Document, language: str) -> Self:
+        """This text with another document, as one that was made and not written."""
+        return replace(self, document=document, language=language, converted=True)
+
 
 TextType = TypeVar("TextType", bound=Text)
 
@@ -73,6 +82,9 @@ class Publication(Generic[TextType]):
     folder: Path
     status: Status
     texts: Mapping[str, TextType]
+    """Those that somebody wrote."""
+    made: Mapping[str, TextType] = field(default_factory=dict)
+    """Those that were made from Simplified Chinese."""
 
     @property
     def original(self) -> TextType:
@@ -82,13 +94,13 @@ class Publication(Generic[TextType]):
     def text(self, language: Language) -> TextType:
         """The text in `language`, else in one it falls back on, else the original."""
         for code in (language.code, *language.fallback):
-            if code in self.texts:
-                return self.texts[code]
+            if (found := self.texts.get(code) or self.made.get(code)) is not None:
+                return found
         return self.original
 
     def speaks(self, language: Language) -> bool:
         """Whether it has a text in `language`."""
-        return language.code in self.texts
+        return language.code in self.texts or language.code in self.made
 
     def stands_in(self, language: Language) -> bool:
         """Whether it has a page in `language`: one with a borrowed text where that is shown."""

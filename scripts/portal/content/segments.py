@@ -86,7 +86,9 @@ def _placed(pieces: list[str], line: int) -> list[Segment]:
     return found
 
 
-_PLAIN = re.compile(r"(?:(?!\s*(?:[-+:>]|\d+[.)]))[^*_`\[\]<>&\\#{}|=~!\n]*\n?)+")
+_NO_MARKER = r"(?![ \t]*(?:[-+:>]|\d+[.)]))"
+_WORDS = r"[^*_`\[\]<>&\\#{}|=~!\n]"
+_PLAIN = re.compile(rf"{_NO_MARKER}{_WORDS}+(?:\n{_NO_MARKER}{_WORDS}*)*")
 """Lines that are words and nothing else: Markdown leaves them as they are."""
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -50,6 +50,8 @@ class Taxonomy:
     """Slugs and names of the topics and places in use."""
 
     terms: dict[Kind, dict[str, Term]] = field(default_factory=lambda: {"topics": {}, "places": {}})
+    makers: dict[str, Callable[[str], str]] = field(default_factory=dict)
+    """What makes a name in a language for which nobody wrote one."""
     _slugs: dict[tuple[Kind, str], str] = field(default_factory=dict)
 
     def settle(self, kind: Kind, names: Iterable[str]) -> None:
@@ -75,4 +77,6 @@ class Taxonomy:
     def name(self, kind: Kind, name: str, language: str) -> str:
         """The name in another language, else as it is."""
         term = self.terms[kind].get(name)
-        return term.names.get(language, name) if term is not None else name
+        if term is not None and language in term.names:
+            return term.names[language]
+        return self.makers[language](name) if language in self.makers else name

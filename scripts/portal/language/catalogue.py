@@ -13,6 +13,9 @@ import yaml
 from portal.language.formats import date_text, number_text, plural, separator
 from portal.language.languages import locale_of, widening
 
+REVIEW = "native_review"
+"""The key that says whether a file's texts await a native reader: `pending` for all of them, or a
+list of keys."""
 _HERE = Path(__file__).parent
 
 
@@ -21,7 +24,8 @@ class MissingText(KeyError):
 
 
 @cache
-def _load(kind: str, code: str) -> Mapping[str, Any]:
+def load(kind: str, code: str) -> Mapping[str, Any]:
+    """The texts of one file; empty where there is none."""
     path = _HERE / kind / f"{code}.yml"
     if not path.is_file():
         return {}
@@ -41,7 +45,7 @@ def _merged(kind: str, code: str) -> Mapping[str, Any]:
     """Every text of a kind: the language's own, those of wider codes, and English for the rest."""
     texts: dict[str, Any] = {}
     for wider in ("zh-Hans", "en", *reversed(widening(code))):
-        texts |= _load(kind, wider)
+        texts |= load(kind, wider)
     return texts
 
 
@@ -49,7 +53,7 @@ def own_texts(kind: str, code: str) -> Mapping[str, Any]:
     """The texts that a language itself has, wider codes included; empty where nobody wrote any."""
     texts: dict[str, Any] = {}
     for wider in reversed(widening(code)):
-        texts |= _load(kind, wider)
+        texts |= load(kind, wider)
     return texts
 
 
@@ -114,7 +118,7 @@ def finding_text(rule: str, code: str, params: Mapping[str, str]) -> tuple[str, 
 
     Raises MissingText where the rule has no text.
     """
-    texts = _load("findings", code)
+    texts = load("findings", code)
     entry = texts.get(rule)
     if entry is None:
         raise MissingText(rule)
@@ -128,7 +132,7 @@ def finding_text(rule: str, code: str, params: Mapping[str, str]) -> tuple[str, 
 
 @cache
 def _meant() -> Mapping[str, str]:
-    words = _load("meant", "zh-Hans")["words"]
+    words = load("meant", "zh-Hans")["words"]
     return {word: value for value, known in words.items() for word in known}
 
 
@@ -139,7 +143,7 @@ def meant_by(word: str) -> str | None:
 
 def example_of(key: str) -> str | None:
     """A right value of a key, None where none is needed to show how it is written."""
-    found = _load("meant", "zh-Hans")["examples"].get(key)
+    found = load("meant", "zh-Hans")["examples"].get(key)
     return None if found is None else str(found)
 
 

@@ -14,9 +14,11 @@ from urllib.parse import unquote, urlsplit
 from portal.pictures import has_metadata
 from portal.processes import spread
 
-_ADDRESS = re.compile(r'\s(?:href|src|action)="([^"]*)"')
-_SRCSET = re.compile(r'\ssrcset="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
+# each begins with letters that are sought as such, which is many times faster than a choice
+_ADDRESSES = [re.compile(rf' {name}="([^"]*)"') for name in ("href", "src", "action")]
+_SRCSET = re.compile(r' srcset="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
+_WHOLE = re.compile(r'="((?:https?:)?//[^"]*)"')
 _LOADING = re.compile(
     r"<(?:link|script|img|source|iframe|form|video|audio|embed|object)\b[^>]*>", re.IGNORECASE
 )
@@ -74,15 +76,18 @@ def _files(site: Path) -> Iterator[str]:
 
 def _read(site: Path, name: str, site_url: str | None) -> _Page:
     html = (site / name).read_text("utf-8", errors="replace")
-    addresses = dict.fromkeys(_ADDRESS.findall(html))
+    html = html.replace("\n", " ").replace("\t", " ")
+    addresses = dict.fromkeys(a for pattern in _ADDRESSES for a in pattern.findall(html))
     for candidates in _SRCSET.findall(html):
         addresses.update((word.split()[0], None) for word in candidates.split(",") if word.strip())
+    own = site_url or "\0"
+    elsewhere = any(not address.startswith(own) for address in _WHOLE.findall(html))
     foreign = [
         unescape(address)
-        for tag in _LOADING.findall(html)
+        for tag in (_LOADING.findall(html) if elsewhere else ())
         if "//" in tag and not _NAMING.search(tag)
         for address in _ELSEWHERE.findall(tag)
-        if not (site_url and address.startswith(site_url))
+        if not address.startswith(own)
     ]
     return _Page(
         name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote
 
 from portal.language.languages import Language
@@ -19,10 +20,7 @@ class Addresses:
 
     def page(self, language: Language, path: str = "") -> str:
         """The address of a page by its path (`stories/pilaf`, '' is the home page)."""
-        whole = "/".join(part for part in (language.prefix, path) if part)
-        if self.directory_urls:
-            return quote(f"{whole}/" if whole else "")
-        return quote(f"{whole}/index.html" if whole else "index.html")
+        return _page(language.prefix, path, self.directory_urls)
 
     def short(self, slug: str) -> str:
         """The short address of a story, for QR codes."""
@@ -31,6 +29,14 @@ class Addresses:
     def absolute(self, url: str) -> str | None:
         """The whole address, or None where the site has no `site_url`."""
         return f"{self.site_url}{url}" if self.site_url is not None else None
+
+
+@cache
+def _page(prefix: str, path: str, directory_urls: bool) -> str:
+    whole = "/".join(part for part in (prefix, path) if part)
+    if directory_urls:
+        return quote(f"{whole}/" if whole else "")
+    return quote(f"{whole}/index.html" if whole else "index.html")
 
 
 def file_of(language: Language, path: str) -> str:

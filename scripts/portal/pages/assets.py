@@ -1,17 +1,20 @@
-"""Our style sheet and scripts as the site gets them."""
+"""Our style sheets, scripts and fonts as the site gets them."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.language.languages import Language
 from portal.pages.context import Assets
 from portal.pages.media import SiteFile
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 FOLDER = "assets/portal"
+_FONT = re.compile(r'url\("([\w-]+\.woff2)"\)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +26,46 @@ class BuiltAssets:
     addresses: Assets
 
 
-def built() -> BuiltAssets:
-    """The style sheets of the theme in one, and its scripts."""
-    styles = "\n".join(
-        p.read_text("utf-8").strip() for p in sorted((THEME / "styles").glob("*.css"))
+def built(languages: Iterable[Language] = ()) -> BuiltAssets:
+    """The style sheets of the theme in one, with the faces that the languages name; the sheet of
+    pages written in columns; the fonts, which a page loads only for a text that needs them; and
+    the scripts."""
+    fonts = _files("fonts", "*.woff2")
+    stamped = {Path(font.path).name: _stamped(font).rpartition("/")[2] for font in fonts}
+    sheets = (path.read_text("utf-8").strip() for path in sorted((THEME / "styles").glob("*.css")))
+    styles = "\n".join((*sheets, *_faces(languages)))
+    styles = _FONT.sub(lambda found: f'url("{stamped[found[1]]}")', styles)
+    sheet = SiteFile(f"{FOLDER}/portal.css", content=f"{styles}\n".encode())
+    (vertical,) = _files("vertical", "*.css")
+    scripts = _files("scripts", "*.js")
+    addresses = Assets(
+        styles=_stamped(sheet),
+        vertical=_stamped(vertical),
+        scripts={Path(file.path).stem: _stamped(file) for file in scripts},
     )
-    files = [SiteFile(f"{FOLDER}/portal.css", content=f"{styles}\n".encode())]
-    files += [
+    return BuiltAssets((sheet, vertical, *scripts, *fonts), addresses)
+
+
+def _files(folder: str, pattern: str) -> tuple[SiteFile, ...]:
+    return tuple(
         SiteFile(f"{FOLDER}/{path.name}", content=path.read_bytes())
-        for path in sorted((THEME / "scripts").glob("*.js"))
-    ]
-    scripts = {Path(f.path).stem: _stamped(f) for f in files if f.path.endswith(".js")}
-    return BuiltAssets(tuple(files), Assets(_stamped(files[0]), scripts))
+        for path in sorted((THEME / folder).glob(pattern))
+    )
+
+
+def _faces(languages: Iterable[Language]) -> Iterator[str]:
+    """A rule for each language that names fonts of its own: they come before the portal's."""
+    for language in languages:
+        if not language.fonts:
+            continue
+        own = ", ".join(f'"{name}"' for name in language.fonts)
+        base = "han"
+        if language.direction == "rtl":
+            base = "uyghur"
+        elif language.vertical:
+            base = "mongolian"
+        faces = f"{own}, var(--{base})"
+        yield f'[lang|="{language.code}"]:not(.language) {{ --text: {faces}; --title: {faces}; }}'
 
 
 def material_styles(folders: list[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from portal.content.records import Publication
 from portal.content.references import FileTarget, HereTarget, ListingTarget, PageTarget, Target
 from portal.language.languages import Language
 from portal.pages import views
-from portal.pages.context import Context, record_path
+from portal.pages.context import Context
 
 DrawPicture = Callable[[views.Picture], str]
 RelativeUrl = Callable[[str], str]
@@ -63,6 +63,6 @@ class Bodies:
                     anchor = ""
                 if anchor and anchor not in record.text(language).document.ids:
                     language = self._context.settings.default
-                url = self._context.addresses.page(language, record_path(kind, record))
+                url = self._context.url(kind, record, language)
                 return self._relative(url) + (f"#{quote(anchor)}" if anchor else "")
         return "#"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
+from portal.content.figure import Figure
+from portal.content.hand_page import HandPage
 from portal.content.library import Library
+from portal.content.policy import Policy
 from portal.content.records import Publication
 from portal.content.settings import Settings
+from portal.content.story import Story
 from portal.language.catalogue import Strings
 from portal.language.languages import Language
 from portal.pages import views
@@ -22,9 +26,11 @@ from portal.quiz.bank import Bank
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Addresses of our style sheet and scripts, with their hashes."""
+    """Addresses of our style sheets and scripts, with their hashes; `vertical` is loaded after
+    `styles` by pages that are written in columns."""
 
     styles: str
+    vertical: str
     scripts: Mapping[str, str]
     share: str = "assets/portal/share.jpg"
 
@@ -44,6 +50,8 @@ class Context:
     """Cards made so far, by language and slug."""
     sites: dict[tuple[str, str], views.Site] = field(default_factory=dict)
     """What pages share, made so far, by language and section."""
+    _strings: dict[str, Strings] = field(default_factory=dict)
+    _sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def settings(self) -> Settings:
@@ -52,35 +60,67 @@ class Context:
 
     def strings(self, language: Language) -> Strings:
         """The interface strings of a language."""
-        return Strings(language.code)
+        if language.code not in self._strings:
+            more = self.library.strings.get(language.code)
+            self._strings[language.code] = Strings(language.code, more=more)
+        return self._strings[language.code]
+
+    def stories(self, language: Language) -> tuple[Story, ...]:
+        """The stories that have a page in a language, newest first."""
+        return _standing(self.library.shown_stories, language)
+
+    def policies(self, language: Language) -> tuple[Policy, ...]:
+        """The policy topics that have a page in a language."""
+        return _standing(self.library.shown_policies, language)
+
+    def figures(self, language: Language) -> tuple[Figure, ...]:
+        """The figures that have a page in a language."""
+        return _standing(self.library.shown_figures, language)
+
+    def pages(self, language: Language) -> tuple[HandPage, ...]:
+        """The pages by hand that there are in a language; the home page is in each."""
+        shown = self.library.shown_pages
+        return tuple(p for p in shown if p.slug == "index" or p.stands_in(language))
 
     def language_of(self, record: Publication[Any], language: Language) -> Language:
         """The language in which a page of `language` shows a record."""
         return self.settings.language(record.text(language).language)
 
+    def borrowed_from(
+        self, records: Sequence[Publication[Any]], language: Language
+    ) -> Language | None:
+        """The language of a listing that has nothing in its own; None where it has."""
+        if language == self.settings.default or any(r.speaks(language) for r in records):
+            return None
+        return self.settings.default
+
     def url(self, kind: str, record: Publication[Any], language: Language) -> str:
-        """The address of a record's page."""
+        """The address of a record's page in a language, or, where it has none in it, in the
+        language of the text that stands in."""
+        if not record.stands_in(language):
+            language = self.language_of(record, language)
         return self.addresses.page(language, record_path(kind, record))
 
     def date_text(self, day: date, language: Language) -> str:
         """A date as a reader of `language` writes it."""
         return self.strings(language).date(day)
 
-    @cached_property
-    def sections(self) -> tuple[str, ...]:
+    def sections(self, language: Language) -> tuple[str, ...]:
         """The sections that have something in them: `stories`, `policy`, `figures`, `quiz`."""
-        library = self.library
-        filled = {
-            "stories": bool(library.shown_stories),
-            "policy": bool(library.shown_policies),
-            "figures": bool(library.shown_figures),
-            "quiz": any(self.bank.practice(x.code) for x in self.settings.languages),
-        }
-        return tuple(name for name, there in filled.items() if there)
+        if language.code not in self._sections:
+            asked = (language,) if language.borrowed == "hidden" else self.settings.languages
+            filled = {
+                "stories": bool(self.stories(language)),
+                "policy": bool(self.policies(language)),
+                "figures": bool(self.figures(language)),
+                "quiz": any(self.bank.practice(x.code) for x in asked),
+            }
+            self._sections[language.code] = tuple(name for name, there in filled.items() if there)
+        return self._sections[language.code]
 
     def section(self, name: str, language: Language) -> views.Link | None:
         """The link to a section's listing, None where the section is empty."""
-        if name not in self.sections:
+        if name not in self.sections(language):
             return None
         return views.Link(
             self.strings(language)(f"nav.{name}"), self.addresses.page(language, name)
@@ -124,7 +164,7 @@ class Context:
         return views.Site(
             name=self._site_name(language),
             url=settings.site_url,
-            publisher=language.publisher or settings.publisher,
+            publisher=language.publisher or self.made(settings.publisher, language),
             contact=settings.contact,
             icp=settings.icp,
             police=settings.police,
@@ -146,7 +186,12 @@ class Context:
         home = self.home_page
         if home is not None and language != self.settings.default and language.code in home.texts:
             return str(home.texts[language.code].title)
-        return self.settings.site_name
+        return self.made(self.settings.site_name, language)
+
+    def made(self, words: str, language: Language) -> str:
+        """Words of the settings: in Traditional Chinese for a language that is made so."""
+        convert = self.library.traditional.get(language.code)
+        return words if convert is None else convert(words)
 
     @cached_property
     def home_page(self) -> Publication[Any] | None:
@@ -156,8 +201,8 @@ class Context:
     def _nav(self, language: Language) -> tuple[views.Link, ...]:
         if self.nav is not None:
             return tuple(self._nav_link(title, target, language) for title, target in self.nav)
-        links = [self.section(name, language) for name in self.sections]
-        for page in self.library.shown_pages:
+        links = [self.section(name, language) for name in self.sections(language)]
+        for page in self.pages(language):
             if "/" not in page.slug and page.slug not in ("index", "about", "privacy"):
                 title = page.text(language).title
                 links.append(views.Link(title, self.addresses.page(language, page.slug)))
@@ -172,6 +217,15 @@ class Context:
             title = page.text(language).title if page is not None else target
             title = section.text if section is not None else title
         return views.Link(title, self.addresses.page(language, target))
+
+
+Shown = TypeVar("Shown", bound=Publication[Any])
+
+
+def _standing(records: tuple[Shown, ...], language: Language) -> tuple[Shown, ...]:
+    if language.borrowed == "shown":
+        return records
+    return tuple(record for record in records if record.stands_in(language))
 
 
 def record_path(kind: str, record: Publication[Any]) -> str:

@@ -20,13 +20,14 @@ OTHERS = 4
 
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """Every figure and the gallery, in one language."""
-    figures = context.library.shown_figures
+    figures = context.figures(language)
     if not figures:
         return
     for figure in figures:
         yield _figure_plan(context, frames, language, figure)
     say = context.strings(language)
     title = say("figures.title")
+    borrowed_from = context.borrowed_from(figures, language)
 
     def view(_bodies: Bodies) -> views.View:
         url = context.addresses.page(language, "figures")
@@ -35,7 +36,14 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
             kinds.append((kind, name, sum(figure.kind == kind for figure in figures)))
         return views.FigureIndexView(
             template="portal/figures.html",
-            **frames.make("figures", language, title, say("figures.description"), column="figures"),
+            **frames.make(
+                "figures",
+                language,
+                title,
+                say("figures.description"),
+                column="figures",
+                borrowed_from=borrowed_from,
+            ),
             cards=tuple(figure_card(context, figure, language) for figure in figures),
             kinds=tuple(
                 (kind, views.Link(say(name), f"{url}#{kind}", count))
@@ -45,7 +53,12 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
         )
 
     yield PagePlan(
-        path="figures", language=language, title=title, template="portal/figures.html", view=view
+        path="figures",
+        language=language,
+        title=title,
+        template="portal/figures.html",
+        view=view,
+        own=borrowed_from is None,
     )
 
 
@@ -64,10 +77,7 @@ def _figure_plan(context: Context, frames: Frames, language: Language, figure: F
             language,
             text.name,
             text.summary,
-            text_language=context.language_of(figure, language),
-            translated=text is not figure.original,
-            pending=text.native_review,
-            draft=figure.status == "draft",
+            record=figure,
             picture=portrait,
             article=Article(
                 column="figures",
@@ -80,7 +90,7 @@ def _figure_plan(context: Context, frames: Frames, language: Language, figure: F
             ),
             trail=("figures",),
         )
-        figures = context.library.shown_figures
+        figures = context.figures(language)
         at = figures.index(figure)
         others = (figures[at + 1 :] + figures[:at])[:OTHERS]
         return views.FigureView(

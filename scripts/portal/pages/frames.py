@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from portal.content.records import Publication
 from portal.language.languages import Language
 from portal.pages import views
 from portal.pages.context import Context
@@ -12,10 +13,13 @@ from portal.pages.heads import Article, Heads
 
 
 class Frames:
-    """Makes the fields of `views.View` that do not depend on the kind of page."""
+    """Makes the fields of `views.View` that do not depend on the kind of page; `there` says by path
+    which languages have a page."""
 
-    def __init__(self, context: Context, heads: Heads) -> None:
-        self._context, self._heads = context, heads
+    def __init__(
+        self, context: Context, heads: Heads, there: Mapping[str, Collection[Language]]
+    ) -> None:
+        self._context, self._heads, self._there = context, heads, there
 
     def make(
         self,
@@ -24,10 +28,8 @@ class Frames:
         title: str,
         description: str,
         *,
-        text_language: Language | None = None,
-        translated: bool = False,
-        pending: bool = False,
-        draft: bool = False,
+        record: Publication[Any] | None = None,
+        borrowed_from: Language | None = None,
         picture: views.Picture | None = None,
         article: Article | None = None,
         column: str | None = None,
@@ -35,12 +37,12 @@ class Frames:
         json_ld: tuple[dict[str, Any], ...] = (),
         listed: bool = True,
     ) -> dict[str, Any]:
-        """`text_language`: that of the text, where it is not the page's; `trail`: the sections
-        above the page; `translated`: the text is a translation, and if `pending` one that awaits a
-        native reader; `draft`: it is shown in the preview only."""
+        """`record`: what the page shows the text of; `borrowed_from`: the language of what it
+        shows where that is no record's and not its own; `trail`: the sections above the page."""
         context = self._context
-        text_language = text_language or language
-        own = text_language == language
+        text_language = borrowed_from or language
+        if record is not None:
+            text_language = context.language_of(record, language)
         crumbs: tuple[views.Link, ...] = ()
         if path:
             sections = [context.section(name, language) for name in trail]
@@ -60,7 +62,7 @@ class Frames:
                 language,
                 title,
                 description,
-                own=own,
+                text_language=text_language,
                 picture=picture,
                 article=article,
                 column=column,
@@ -69,38 +71,51 @@ class Frames:
             ),
             "languages": self.languages(path, language),
             "crumbs": crumbs,
-            "notices": self._notices(language, text_language, translated, pending, draft),
+            "notices": tuple(self._notices(path, language, text_language, record)),
         }
 
     def languages(self, path: str, language: Language) -> tuple[views.LanguageLink, ...]:
-        """The switch: the same page in every language of the site."""
+        """The switch: the same page in every language of the site; where a language has no such
+        page, the nearest one above it."""
         addresses = self._context.addresses
         return tuple(
-            views.LanguageLink(other, addresses.page(other, path), other == language)
+            views.LanguageLink(
+                other, addresses.page(other, self._nearest(path, other)), other == language
+            )
             for other in self._context.settings.languages
         )
 
+    def _nearest(self, path: str, language: Language) -> str:
+        while language.borrowed == "hidden" and path and language not in self._there.get(path, ()):
+            path = path.rpartition("/")[0]
+        return path
+
     def _notices(
         self,
+        path: str,
         language: Language,
         text_language: Language,
-        translated: bool,
-        pending: bool,
-        draft: bool,
-    ) -> tuple[views.Notice, ...]:
-        say = self._context.strings(language)
-        found = []
-        if draft:
-            found.append(views.Notice("draft", say("notice.draft")))
+        record: Publication[Any] | None,
+    ) -> Iterator[views.Notice]:
+        context, say = self._context, self._context.strings(language)
+        if record is not None and record.status == "draft":
+            yield views.Notice("draft", say("notice.draft"))
         if text_language != language:
-            text = say("notice.fallback", language=text_language.name)
-            found.append(views.Notice("fallback", text))
-        elif translated:
-            original = self._context.settings.default.name
-            found.append(views.Notice("translation", say("notice.translation", language=original)))
-        if pending:
-            found.append(views.Notice("native-review", say("notice.native-review")))
-        return tuple(found)
+            yield views.Notice("fallback", say("notice.fallback", language=text_language.name))
+        if record is None or text_language != language:
+            return
+        text, original = record.text(language), record.original
+        if text.converted:
+            yield views.Notice("converted", say("notice.converted"))
+        elif text is not original:
+            first = context.settings.language(original.language)
+            url = context.addresses.page(first, path)
+            link = views.Link(say("notice.original"), url)
+            yield views.Notice("translation", say("notice.translation", language=first.name), link)
+            if text.stale:
+                yield views.Notice("stale", say("notice.stale"))
+        if text.native_review:
+            yield views.Notice("native-review", say("notice.native-review"))
 
     def _breadcrumb_data(self, crumbs: tuple[views.Link, ...]) -> tuple[dict[str, Any], ...]:
         addresses = [self._context.addresses.absolute(link.url) for link in crumbs]

@@ -28,7 +28,7 @@ WORDS = 160
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """Every page by hand but the home page, the standing pages, and the search page."""
     written = {page.slug for page in context.library.shown_pages}
-    for page in context.library.shown_pages:
+    for page in context.pages(language):
         if page.slug != "index":
             yield _hand_plan(context, frames, language, page)
     for slug, template in STANDING.items():
@@ -51,9 +51,7 @@ def _hand_plan(context: Context, frames: Frames, language: Language, page: HandP
                 language,
                 text.title,
                 text.description or text.document.first_paragraph,
-                text_language=context.language_of(page, language),
-                translated=text is not page.original,
-                pending=text.native_review,
+                record=page,
             ),
             body=bodies.fill(page, text.document),
             toc=tuple(
@@ -104,7 +102,7 @@ def _search_plan(context: Context, frames: Frames, language: Language) -> PagePl
             **frames.make("search", language, title, say("search.label")),
             index=search_address(language),
             policies=tuple(
-                policy_card(context, policy, language) for policy in context.library.shown_policies
+                policy_card(context, policy, language) for policy in context.policies(language)
             ),
         )
 

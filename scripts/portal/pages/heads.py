@@ -45,7 +45,7 @@ class Heads:
         title: str,
         description: str,
         *,
-        own: bool = True,
+        text_language: Language,
         picture: views.Picture | None = None,
         article: Article | None = None,
         column: str | None = None,
@@ -55,8 +55,8 @@ class Heads:
         """The head of the page at `path`; on a borrowed page the original is the canonical one."""
         context = self._context
         site_name = context.site(language, path).name
-        home = context.settings.default
-        url = context.addresses.page(language if own else home, path)
+        own = text_language == language
+        url = context.addresses.page(text_language, path)
         canonical = context.addresses.absolute(url) if listed else None
         description = clip(description, DESCRIPTION) or site_name
         image = context.addresses.absolute(quote(picture.url) if picture else context.assets.share)
@@ -65,7 +65,8 @@ class Heads:
             government = self._article_labels(
                 title, description, language, article, canonical, image
             )
-            json_ld = (self._article_data(title, description, article, canonical, image), *json_ld)
+            data = self._article_data(title, description, article, canonical, image)
+            json_ld = ({**data, "inLanguage": text_language.code}, *json_ld)
         elif column is not None:
             government = (*self._site_labels(), *self._column_labels(column, language))
         return views.Head(
@@ -77,7 +78,7 @@ class Heads:
             kind=article.kind if article is not None else "website",
             robots=None if own and listed else "noindex",
             government=government,
-            json_ld=json_ld,
+            json_ld=json_ld if own else (),
             published=article.published.isoformat() if article is not None else None,
             modified=article.modified.isoformat() if article and article.modified else None,
         )

@@ -41,13 +41,11 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
             language,
             site_name,
             description or context.settings.description or "",
-            text_language=language if own else context.settings.default,
-            translated=home is not None and text is not home.original,
-            pending=text is not None and text.native_review,
+            record=home,
         )
-        lead = _lead(context, home)
-        stories = [s for s in context.library.shown_stories if s is not lead][:LATEST]
-        figure = _figure(context, home)
+        lead = _lead(context, home, language)
+        stories = [s for s in context.stories(language) if s is not lead][:LATEST]
+        figure = _figure(context, home, language)
         items, _ = practice(context, language)
         return views.HomeView(
             template="portal/home.html",
@@ -59,7 +57,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
             latest=tuple(story_card(context, story, language) for story in stories),
             figure=figure_card(context, figure, language) if figure is not None else None,
             policies=tuple(
-                policy_card(context, policy, language) for policy in context.library.shown_policies
+                policy_card(context, policy, language) for policy in context.policies(language)
             ),
             popular=_popular(context, language),
             question=quiz_item(context, items[0], language) if items else None,
@@ -83,31 +81,30 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
     )
 
 
-def _lead(context: Context, home: object) -> Story | None:
-    stories = context.library.shown_stories
+def _lead(context: Context, home: object, language: Language) -> Story | None:
+    stories = context.stories(language)
     wanted = home.lead if isinstance(home, HandPage) else None
     newest = stories[0] if stories else None
     return next((story for story in stories if story.slug == wanted), newest)
 
 
-def _figure(context: Context, home: object) -> Figure | None:
-    figures = context.library.shown_figures
+def _figure(context: Context, home: object, language: Language) -> Figure | None:
+    figures = context.figures(language)
     wanted = home.figure if isinstance(home, HandPage) else None
     first = figures[0] if figures else None
     return next((figure for figure in figures if figure.slug == wanted), first)
 
 
 def _slogans(context: Context, language: Language) -> tuple[str, ...]:
-    texts = [
-        s.text[language.code] for s in context.library.shown_slogans if language.code in s.text
-    ]
-    return tuple(texts[:SLOGANS])
+    library = context.library
+    texts = [library.slogan_text(slogan, language) for slogan in library.shown_slogans]
+    return tuple([text for text in texts if text is not None][:SLOGANS])
 
 
 def _popular(context: Context, language: Language) -> tuple[views.Link, ...]:
     """The first question of each topic."""
     found = []
-    for policy in context.library.shown_policies[:POPULAR]:
+    for policy in context.policies(language)[:POPULAR]:
         text = policy.text(language)
         url = context.url("policy", policy, language)
         found += [views.Link(a.question, f"{url}#{a.id}") for a in text.answers[:1]]

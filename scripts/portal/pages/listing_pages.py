@@ -26,9 +26,9 @@ class Listing:
     stories: tuple[Story, ...]
 
 
-def listings(context: Context) -> list[Listing]:
-    """All listings that have stories."""
-    stories = context.library.shown_stories
+def listings(context: Context, language: Language) -> list[Listing]:
+    """All listings that have stories in a language."""
+    stories = context.stories(language)
     if not stories:
         return []
     years: dict[str, list[Story]] = defaultdict(list)
@@ -58,7 +58,7 @@ def _most_first(groups: dict[str, list[Story]]) -> list[tuple[str, list[Story]]]
 
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """Every page of every listing, in one language."""
-    every = listings(context)
+    every = listings(context, language)
     for listing in every:
         yield from _listing_plans(context, frames, language, listing, every)
 
@@ -106,13 +106,20 @@ def _listing_plan(
     heading = _heading(context, listing, language)
     title = heading if number == 1 else say("stories.page", heading=heading, page=number)
     path = page_path(listing.path, number)
+    size = context.settings.per_page
+    stories = listing.stories[(number - 1) * size : number * size]
+    borrowed_from = context.borrowed_from(stories, language)
 
     def view(bodies: Bodies) -> views.View:
-        size = context.settings.per_page
-        stories = listing.stories[(number - 1) * size : number * size]
         trail = () if listing.kind == "all" else ("stories",)
         frame = frames.make(
-            path, language, title, say("stories.description"), column="stories", trail=trail
+            path,
+            language,
+            title,
+            say("stories.description"),
+            column="stories",
+            trail=trail,
+            borrowed_from=borrowed_from,
         )
 
         def filters(kind: str) -> tuple[views.Link, ...]:
@@ -145,6 +152,7 @@ def _listing_plan(
         title=title,
         template="portal/stories.html",
         view=view,
+        own=borrowed_from is None,
         modified=max(story.date.date() for story in listing.stories),
     )
 

@@ -19,7 +19,7 @@ Mask = Callable[[str], str]
 
 def mask(library: Library, code: str) -> Mask:
     """What leaves the withdrawn words out of a page in one language."""
-    say = Strings(code)
+    say = Strings(code, more=library.strings.get(code))
     words: dict[str, str] = {}
     for word, kind in withdrawn_words(library.withdrawn()).items():
         for form in {word, escape(word)}:

@@ -40,6 +40,13 @@ class SitePlan:
 
     pages: tuple[PagePlan, ...]
 
+    def languages(self) -> dict[str, list[Language]]:
+        """By path, the languages that have a page there."""
+        found: dict[str, list[Language]] = defaultdict(list)
+        for page in self.pages:
+            found[page.path].append(page.language)
+        return found
+
     def own_languages(self) -> dict[str, list[Language]]:
         """By path, the languages that have a text of their own there."""
         found: dict[str, list[Language]] = defaultdict(list)

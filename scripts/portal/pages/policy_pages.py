@@ -18,18 +18,21 @@ from portal.pages.plan import PagePlan
 
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """Every policy topic and their listing, in one language."""
-    policies = context.library.shown_policies
+    policies = context.policies(language)
     if not policies:
         return
     for policy in policies:
         yield _policy_plan(context, frames, language, policy)
     title = context.strings(language)("policy.title")
+    borrowed_from = context.borrowed_from(policies, language)
 
     def view(_bodies: Bodies) -> views.View:
         description = context.strings(language)("policy.description")
         return views.PolicyIndexView(
             template="portal/policies.html",
-            **frames.make("policy", language, title, description, column="policy"),
+            **frames.make(
+                "policy", language, title, description, column="policy", borrowed_from=borrowed_from
+            ),
             policies=tuple(policy_card(context, p, language) for p in policies),
             count=sum(len(p.text(language).answers) for p in policies),
         )
@@ -40,6 +43,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
         title=title,
         template="portal/policies.html",
         view=view,
+        own=borrowed_from is None,
         modified=max(policy.checked for policy in policies),
     )
 
@@ -56,10 +60,7 @@ def _policy_plan(context: Context, frames: Frames, language: Language, policy: P
             language,
             text.title,
             text.summary,
-            text_language=context.language_of(policy, language),
-            translated=text is not policy.original,
-            pending=text.native_review,
-            draft=policy.status == "draft",
+            record=policy,
             article=Article(
                 column="policy",
                 published=policy.date,
@@ -91,7 +92,7 @@ def _policy_plan(context: Context, frames: Frames, language: Language, policy: P
             checked_text=context.date_text(policy.checked, language),
             others=tuple(
                 views.Link(other.text(language).title, context.url("policy", other, language))
-                for other in context.library.shown_policies
+                for other in context.policies(language)
                 if other.slug != policy.slug
             ),
         )

@@ -20,7 +20,7 @@ ROUND = 10
 
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """The quiz page in one language, where there are questions in any."""
-    items, own = practice(context, language)
+    items, spoken = practice(context, language)
     if not items:
         return
     say = context.strings(language)
@@ -35,7 +35,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
                 language,
                 title,
                 say("quiz.description"),
-                text_language=language if own else context.settings.default,
+                borrowed_from=spoken,
                 column="quiz",
             ),
             items=tuple(sorted(shown, key=lambda item: _shuffle_key(item.id))[:ROUND]),
@@ -50,17 +50,18 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
         title=title,
         template="portal/quiz.html",
         view=view,
-        own=own,
+        own=spoken == language,
     )
 
 
-def practice(context: Context, language: Language) -> tuple[Sequence[BankItem], bool]:
-    """The practice questions in a language, else the default language's; and whether they are
-    in the language."""
-    items = context.bank.practice(language.code)
-    if items:
-        return items, True
-    return context.bank.practice(context.settings.default.code), False
+def practice(context: Context, language: Language) -> tuple[Sequence[BankItem], Language]:
+    """The practice questions in a language, else in one it falls back on, else in the default
+    one; and the language they are in."""
+    default = context.settings.default
+    for code in dict.fromkeys((language.code, *language.fallback, default.code)):
+        if items := context.bank.practice(code):
+            return items, context.settings.language(code)
+    return (), default
 
 
 def bank_address(language: Language) -> str:

@@ -46,7 +46,8 @@ class Portal:
         self._masks: dict[str, Mask] = {}
         self._hides = any(context.library.withdrawn())
         own: dict[str, list[Language]] = {}
-        self.frames = Frames(context, Heads(context, own))
+        there: dict[str, list[Language]] = {}
+        self.frames = Frames(context, Heads(context, own), there)
         makers = (
             home_page.plans,
             story_pages.plans,
@@ -66,6 +67,7 @@ class Portal:
             )
         )
         own.update(self.plan.own_languages())
+        there.update(self.plan.languages())
 
     def masks(self, language: Language | None) -> Mask:
         """What leaves withdrawn names out of a text in `language`, or in the default one."""
@@ -99,7 +101,7 @@ class Portal:
     def extra_files(self, environment: Environment) -> Iterator[SiteFile]:
         """Scripts of the quiz and the search, short links, feeds and the sitemap."""
         for language in self.context.settings.languages:
-            if "quiz" in self.context.sections:
+            if "quiz" in self.context.sections(language):
                 address = quiz_pages.bank_address(language)
                 yield _text(address, quiz_pages.bank_script(self.context, language))
             address = hand_pages.search_address(language)

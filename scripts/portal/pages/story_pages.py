@@ -28,7 +28,7 @@ _WINDOW = 8
 
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """Every story, in one language."""
-    stories = context.library.shown_stories
+    stories = context.stories(language)
     related = related_stories(stories)
     for number, story in enumerate(stories):
         newer = stories[number - 1] if number else None
@@ -71,10 +71,7 @@ def _story_plan(
             language,
             text.title,
             text.summary,
-            text_language=context.language_of(story, language),
-            translated=text is not story.original,
-            pending=text.native_review,
-            draft=story.status == "draft",
+            record=story,
             picture=cover,
             article=article,
             trail=("stories",),

@@ -14,7 +14,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext, url_filter
 
-from portal.language.catalogue import Strings
 from portal.pages import views
 from portal.pages.assets import THEME, material_styles
 from portal.pages.context import Context
@@ -24,10 +23,12 @@ _UNUSED = (
     "assets/images/favicon.png",
     "assets/stylesheets/*.map",
     "assets/stylesheets/palette.*",
+    "fonts/*",
     "portal/*",
     "scripts/*",
     "sitemap.xml",
     "styles/*",
+    "vertical/*",
 )
 """Files of the themes that no page of ours loads."""
 
@@ -65,11 +66,35 @@ def prepare(env: Environment, context: Context) -> None:
     env.policies["json.dumps_kwargs"] = {}
     env.filters["url"] = _url
     env.globals["material_styles"] = tuple(material_styles(getattr(env.loader, "searchpath", [])))
-    env.globals["t_in"] = lambda code, key, **params: Strings(code)(key, **params)
+    env.globals["drawn_once"] = _drawn_once()
+    env.globals["vertical_styles"] = context.assets.vertical
+    env.globals["t_in"] = _say_in(context)
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PLAIN_PATH = re.compile(r"[a-z0-9]", re.IGNORECASE)
+
+
+def _say_in(context: Context) -> Callable[..., str]:
+    def say(code: str, key: str, **params: object) -> str:
+        return context.strings(context.settings.language(code))(key, **params)
+
+    return say
+
+
+def _drawn_once() -> Callable[..., str]:
+    """Draws a card with a macro, and keeps it for the other pages of its language that show it
+    from the same depth."""
+    drawn: dict[tuple[object, ...], str] = {}
+
+    @pass_context
+    def draw(context: Any, macro: Callable[..., str], card: views.StoryCard, level: int) -> str:
+        key = (context["view"].language.code, context["base_url"], card.url, level)
+        if key not in drawn:
+            drawn[key] = macro(card, level)
+        return drawn[key]
+
+    return draw
 
 
 @pass_context

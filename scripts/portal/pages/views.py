@@ -196,10 +196,12 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A line above a text: `fallback`, `native-review`, `sample` or `draft`."""
+    """A line above a text: `fallback`, `translation`, `stale`, `converted`, `native-review` or
+    `draft`; `link` leads to the original."""
 
     kind: str
     text: str
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

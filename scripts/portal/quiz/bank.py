@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from portal.content.library import Library
-from portal.content.question import Answer, Pool, Question, QuestionType
+from portal.content.question import Answer, Pool, Question, QuestionType, same
+from portal.content.traditional import Traditional, is_simplified
 from portal.quiz.by_hand import ByHand, key_fact, place_of
 from portal.quiz.facts import Asked, Fact, facts_of
 from portal.quiz.generate import RULES, distractors
@@ -120,7 +121,47 @@ def make_bank(library: Library) -> Bank:
                 dropped.append(
                     DroppedItem(identity, rule.name, fact.language, made, fact.text, source)
                 )
+    items += _in_traditional(library, items)
     return Bank(tuple(items), tuple(dropped))
+
+
+def _in_traditional(library: Library, items: Sequence[BankItem]) -> Iterator[BankItem]:
+    """The questions in Simplified Chinese, for each language of Traditional that lacks them."""
+    for code, convert in library.traditional.items():
+        there = {item.id for item in items if item.lang == code}
+        for item in items:
+            if is_simplified(item.lang) and item.id not in there:
+                yield _converted(item, code, convert)
+
+
+def _converted(item: BankItem, code: str, convert: Traditional) -> BankItem:
+    options = tuple(map(convert, item.options))
+    distinct = len(set(map(same, options))) == len(options)
+    change: Callable[[str], str] = convert if distinct else str
+    return replace(
+        item,
+        lang=code,
+        stem=convert(item.stem),
+        options=tuple(map(change, item.options)),
+        answer=_answer_in(item, change),
+        explanation=convert(item.explanation),
+        topic=convert(item.topic),
+    )
+
+
+def _answer_in(item: BankItem, change: Callable[[str], str]) -> Answer:
+    match item.answer:
+        case bool():
+            return item.answer
+        case str():
+            return change(item.answer)
+    pairs = [(change(a[0]), change(a[1])) for a in item.answer if not isinstance(a, str)]
+    if pairs:
+        return tuple(pairs)
+    words = [a for a in item.answer if isinstance(a, str)]
+    # either writing is a right answer
+    either = words if item.type in ("blank", "short") else []
+    return tuple(dict.fromkeys((*map(change, words), *either)))
 
 
 def item_id(fact: Fact, rule: Rule) -> str:

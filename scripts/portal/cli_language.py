@@ -1,0 +1,112 @@
+"""The commands for languages: `portal language add | status | sync | export | import`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from portal.console import Console
+from portal.language.languages import UnknownLanguage, locale_of
+
+if TYPE_CHECKING:
+    from portal.content.library import Library
+
+EXCHANGE_FORMATS = ("xliff", "po")
+
+
+def add_commands(commands: Any, common: argparse.ArgumentParser, say: Callable[..., str]) -> None:
+    """Give the command line its `language`."""
+    language = commands.add_parser("language", help=say("help.language"))
+    verbs = language.add_subparsers(metavar=say("help.command"), required=True)
+
+    add = verbs.add_parser("add", parents=[common], help=say("help.language_add"))
+    add.add_argument("code", help=say("help.code"))
+    add.add_argument("--name", help=say("help.language_name"))
+    add.add_argument("--prefix", help=say("help.prefix"))
+    add.set_defaults(run=_add)
+
+    status = verbs.add_parser("status", parents=[common], help=say("help.language_status"))
+    status.add_argument(
+        "--format", choices=("text", "json"), default="text", help=say("help.format")
+    )
+    status.set_defaults(run=_status)
+
+    sync = verbs.add_parser("sync", parents=[common], help=say("help.language_sync"))
+    sync.add_argument("files", nargs="+", type=Path, help=say("help.translations"))
+    sync.set_defaults(run=_sync)
+
+    export = verbs.add_parser("export", parents=[common], help=say("help.language_export"))
+    export.add_argument("code", help=say("help.code"))
+    export.add_argument("files", nargs="*", type=Path, help=say("help.originals"))
+    export.add_argument("-o", "--output", type=Path, help=say("help.output"))
+    export.add_argument(
+        "--format", choices=EXCHANGE_FORMATS, default="xliff", help=say("help.exchange_format")
+    )
+    export.set_defaults(run=_export)
+
+    import_ = verbs.add_parser("import", parents=[common], help=say("help.language_import"))
+    import_.add_argument("files", nargs="+", type=Path, help=say("help.exchange_files"))
+    import_.set_defaults(run=_import)
+
+
+def _open(options: argparse.Namespace, console: Console) -> Library | None:
+    from portal.project import open_project
+
+    return open_project(options.config_file, options.today, console)
+
+
+def _add(options: argparse.Namespace, console: Console) -> int:
+    from portal.translation.command import add_language
+
+    try:
+        locale_of(options.code)
+    except UnknownLanguage:
+        console.say("language_unknown", code=options.code)
+        return 2
+    library = _open(options, console)
+    if library is None:
+        return 1
+    return add_language(library, options.code, options.name, options.prefix, console)
+
+
+def _status(options: argparse.Namespace, console: Console) -> int:
+    from portal.translation.status import status
+
+    library = _open(options, console)
+    if library is None:
+        return 1
+    rows = status(library)
+    if options.format == "json":
+        print(json.dumps([row.as_dict() for row in rows], ensure_ascii=False, indent=1))
+    else:
+        console.language_status(rows, library.settings.languages)
+    return 0
+
+
+def _sync(options: argparse.Namespace, console: Console) -> int:
+    from portal.translation.sync import sync
+
+    library = _open(options, console)
+    if library is None:
+        return 1
+    done = sync(library, options.files)
+    for one in done:
+        console.done(f"sync_{one.outcome}", file=str(one.path))
+    return 1 if any(one.outcome == "not-translation" for one in done) else 0
+
+
+def _export(options: argparse.Namespace, console: Console) -> int:
+    library = _open(options, console)
+    if library is None:
+        return 1
+    return 0
+
+
+def _import(options: argparse.Namespace, console: Console) -> int:
+    library = _open(options, console)
+    if library is None:
+        return 1
+    return 0

@@ -1,0 +1,98 @@
+"""Interface strings of the project's own: `docs/strings/<code>.yml`, for languages that the portal
+has none of, and where an office says something in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+from portal.content import yaml_nodes
+from portal.content.fields import kind_of
+from portal.content.files import below
+from portal.content.read_lists import read_document
+from portal.content.reading import Reader
+from portal.findings import Report
+from portal.language.catalogue import REVIEW, load, own_texts
+
+FOLDER = "strings"
+_FIELD = re.compile(r"\{(\w*)[^}]*\}")
+_PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+_NAMED = 3
+
+Text = str | Mapping[str, str]
+"""A text, or its plural forms by CLDR category."""
+
+
+def read_strings(reader: Reader) -> dict[str, dict[str, Text]]:
+    """The texts of each language by key; an empty one is as good as none.
+
+    What is unknown or has other fields than the original is reported, and, for a language that the
+    portal has no strings of, how many are missing.
+    """
+    found: dict[str, dict[str, Text]] = {}
+    codes = [language.code for language in reader.settings.languages]
+    folder = reader.settings.docs / FOLDER
+    for path in below(folder, ".yml", reader.report):
+        report = reader.report(path)
+        if path.stem not in codes:
+            report.warning("language-not-configured", language=path.stem)
+            continue
+        node = read_document(path, reader)
+        if isinstance(node, yaml_nodes.Mapping):
+            found[path.stem] = dict(_texts(node, report))
+        elif node is not None:
+            kind = kind_of(yaml_nodes.plain(node))
+            report.error("wrong-type", node.line, wanted="keys", found=kind, example="nav.home: …")
+    for code in codes:
+        _count_missing(code, found.get(code, {}), folder, reader)
+    return found
+
+
+def keys() -> Mapping[str, Text]:
+    """Every text that there is to say, in Chinese."""
+    texts = load("strings", "zh-Hans")
+    return {key: text for key, text in texts.items() if key != REVIEW}
+
+
+def fields(text: Text) -> frozenset[str]:
+    """The names in curly brackets that a text has."""
+    whole = text if isinstance(text, str) else " ".join(text.values())
+    return frozenset(_FIELD.findall(whole))
+
+
+def _texts(node: yaml_nodes.Mapping, report: Report) -> Iterator[tuple[str, Text]]:
+    known = keys()
+    for key, value in node.entries.items():
+        line = node.key_lines[key]
+        if key == REVIEW:
+            continue
+        if key not in known and key != "date.long":
+            near = get_close_matches(key, known, n=1)
+            report.error("string-unknown", line, key, key=key, near=near[0] if near else "nav.home")
+            continue
+        text = yaml_nodes.plain(value)
+        if text is None:
+            continue
+        if isinstance(text, dict) and "other" in text and set(text) <= _PLURALS:
+            text = {form: str(words) for form, words in text.items()}
+        elif not isinstance(text, str):
+            report.error("string-form", line, key, key=key)
+            continue
+        wanted = fields(known.get(key, ""))
+        forms = [text] if isinstance(text, str) else list(text.values())
+        if key != "date.long" and any(not fields(form) <= wanted for form in forms):
+            names = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "—"
+            report.error("string-fields", line, key, key=key, fields=names)
+            continue
+        yield key, text
+
+
+def _count_missing(code: str, texts: Mapping[str, Text], folder: Path, reader: Reader) -> None:
+    there = {**own_texts("strings", code), **texts}
+    missing = [key for key in keys() if key not in there and key != "date.long"]
+    if missing:
+        report = reader.report(folder / f"{code}.yml")
+        some = ", ".join(missing[:_NAMED])
+        report.warning("string-missing", None, None, count=len(missing), code=code, keys=some)

@@ -1,0 +1,134 @@
+"""Traditional Chinese out of Simplified, by OpenCC: whole phrases, so that 头发 is 頭髮 and 发展 is
+發展. Names and code that are marked `translate=no` stay as they are, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from functools import cache, cached_property
+from typing import Any, TypeVar
+
+from portal.content.conversion import scanned
+from portal.content.document import Document, raw_html
+from portal.content.records import Text
+from portal.language.languages import Language, script_of
+
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?: [a-z-]+=\"[^\"]*\")*)>")
+_KEPT_TAGS = frozenset({"code", "pre", "kbd", "samp", "var"})
+_VOID = frozenset({"br", "hr", "img", "wbr", "col"})
+_OTHER = re.compile(r' translate="no"| lang="(?!zh-Hans|zh-CN|zh")')
+_SAID = re.compile(r'( (?:alt|title)=)"([^"]*)"')
+_KEPT_WORDS = re.compile(r'<([a-z]+)[^>]* translate="no"[^>]*>(.*?)</\1>', re.DOTALL)
+_LEFT = frozenset({"language", "path", "document", "meta", "introduction", "answers"})
+"""Fields of a text that are no words, or are made with the document."""
+TextType = TypeVar("TextType", bound=Text)
+
+
+@cache
+def _opencc(variant: str) -> Any:
+    from opencc import OpenCC  # loads its dictionaries
+
+    return OpenCC(f"s2{variant}")
+
+
+def is_simplified(code: str) -> bool:
+    """Whether a language is Simplified Chinese."""
+    return code.split("-")[0] == "zh" and script_of(code) in (None, "Hans")
+
+
+class Traditional:
+    """Makes Traditional Chinese for one language of a site."""
+
+    def __init__(self, language: Language) -> None:
+        assert language.variant is not None
+        self._language = language
+        self._names = _pattern(language.keep)
+
+    def __call__(self, text: str, names: re.Pattern[str] | None = None) -> str:
+        """`text` in Traditional characters; the words that `names` finds stay."""
+        kept = names or self._names
+        if kept is None:
+            return self._convert(text)
+        pieces = kept.split(text)
+        return "".join(
+            piece if number % 2 else self._convert(piece) for number, piece in enumerate(pieces)
+        )
+
+    def _convert(self, text: str) -> str:
+        return str(_opencc(self._language.variant or "tw").convert(text)) if text else text
+
+    def text(self, text: TextType) -> TextType:
+        """A record's text in Traditional characters: every field, and the document."""
+        names = self._names_in(text.document)
+        changed: dict[str, Any] = {
+            field.name: self._value(getattr(text, field.name), names)
+            for field in fields(text)
+            if field.name not in _LEFT
+        }
+        made = replace(text, **changed)
+        return made.converted_to(_Traditional(text.document, self, names), self._language.code)
+
+    def html(self, html: str, names: re.Pattern[str] | None = None) -> str:
+        """HTML in normal form, its words in Traditional characters."""
+        parts: list[str] = []
+        at = kept = 0
+        for tag in _TAG.finditer(html):
+            words = html[at : tag.start()]
+            parts.append(words if kept else self(words, names))
+            at = tag.end()
+            parts.append(tag[0] if kept else self._tag(tag[0], names))
+            if tag[2] in _VOID:
+                continue
+            if tag[1]:
+                kept = max(0, kept - 1)
+            elif kept or tag[2] in _KEPT_TAGS or _OTHER.search(tag[3]):
+                kept += 1
+        parts.append(self(html[at:], names))
+        return "".join(parts)
+
+    def _tag(self, tag: str, names: re.Pattern[str] | None) -> str:
+        return _SAID.sub(lambda match: f'{match[1]}"{self(match[2], names)}"', tag)
+
+    def _value(self, value: Any, names: re.Pattern[str] | None) -> Any:
+        if isinstance(value, str):
+            return self(value, names)
+        if isinstance(value, tuple):
+            return tuple(self._value(item, names) for item in value)
+        if is_dataclass(value) and not isinstance(value, type):
+            found = {f.name: getattr(value, f.name) for f in fields(value)}
+            words = {n: self(v, names) for n, v in found.items() if isinstance(v, str)}
+            return replace(value, **words)
+        return value
+
+    def _names_in(self, document: Document) -> re.Pattern[str] | None:
+        """What finds the names that a document marks, and those of the language."""
+        html = raw_html(document)
+        if 'translate="no"' not in html:
+            return self._names
+        marked = [_TAG.sub("", match[2]) for match in _KEPT_WORDS.finditer(html)]
+        return _pattern((*self._language.keep, *marked))
+
+
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    longest_first = sorted({word.strip() for word in words if word.strip()}, key=len, reverse=True)
+    return re.compile(f"({'|'.join(map(re.escape, longest_first))})") if longest_first else None
+
+
+class _Traditional(Document):
+    """A document that is converted when it is first shown: cards need only its length."""
+
+    def __init__(
+        self, source: Document, convert: Traditional, names: re.Pattern[str] | None
+    ) -> None:
+        self.__dict__.update(
+            _source=source, _convert=convert, _names=names, ids=source.ids, length=source.length
+        )
+
+    @cached_property
+    def _made(self) -> Document:
+        return scanned(self._convert.html(raw_html(self._source), self._names))
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self._made, name)

@@ -1,0 +1,54 @@
+"""`portal language add`: writes what a new language needs, and undoes it if mkdocs.yml breaks."""
+
+from __future__ import annotations
+
+from portal.console import Console
+from portal.content.library import Library
+from portal.language.catalogue import Strings
+from portal.output.files import write_whole
+from portal.pages import building
+from portal.pages.configuration import FaultyConfiguration
+from portal.translation.add import entry, strings_file, strings_path, with_language
+
+
+def add_language(
+    library: Library, code: str, name: str | None, prefix: str | None, console: Console
+) -> int:
+    """Add a language to mkdocs.yml and to docs/strings; returns the exit code.
+
+    Where mkdocs.yml can't be changed safely nothing is, and the lines to write are told.
+    """
+    settings = library.settings
+    config = settings.root / "mkdocs.yml"
+    if code in {language.code for language in settings.languages}:
+        console.say("language_there", code=code)
+        return 1
+    added = entry(code, name, prefix)
+    before = config.read_bytes()
+    text = before.decode("utf-8-sig")
+    end = "\r\n" if "\r\n" in text else "\n"
+    after = with_language(text.replace("\r\n", "\n"), added, settings.languages)
+    if after is None:
+        console.say("language_by_hand", line=f"- {added}")
+        return 1
+    bom = before[:3] if before.startswith(b"\xef\xbb\xbf") else b""
+    write_whole(config, bom + after.replace("\n", end).encode())
+    try:
+        read, _ = building.settings(config, settings.today)
+        right = [x.code for x in read.languages] == [*(x.code for x in settings.languages), code]
+    except FaultyConfiguration:
+        right = False
+    if not right:
+        write_whole(config, before)
+        console.say("language_by_hand", line=f"- {added}")
+        return 1
+    console.done("language_added", code=code, line=f"- {added}")
+    path = strings_path(settings.docs, code)
+    words = strings_file(code, Strings("zh-Hans", "cli"))
+    if words is None:
+        console.done("language_spoken", code=code)
+    elif not path.exists():
+        write_whole(path, words.encode())
+        console.done("language_strings", file=settings.relative(path))
+    console.done("language_next", code=code)
+    return 0
