@@ -72,7 +72,11 @@ def shown(document: Document) -> str:
     return html(document.blocks, fill)
 
 
-def library(root: Path, files: Mapping[str, str | bytes]) -> Library:
+def library(
+    root: Path,
+    files: Mapping[str, str | bytes],
+    languages: tuple[Language, ...] = (CHINESE, UYGHUR),
+) -> Library:
     """The library of a project with these files."""
     for name, content in files.items():
         path = root / name
@@ -87,7 +91,7 @@ def library(root: Path, files: Mapping[str, str | bytes]) -> Library:
             quiz=root / "quiz",
             site_name="小石榴社区",
             today=TODAY,
-            languages=(CHINESE, UYGHUR),
+            languages=languages,
         )
     )
 

@@ -55,6 +55,7 @@ def read_pages(reader: Reader, paths: Iterable[Path]) -> list[HandPage]:
             if opened is not None:
                 if file.language is not None and (original := reader.open(files[0])) is not None:
                     reader.check_age(opened, original, WORDS)
+                    reader.check_writing(opened)
                 _check_fields(opened)
                 status = _status(opened) if file is files[0] else status
                 opened.status = status

@@ -22,6 +22,7 @@ from portal.content.files import reading_order
 from portal.content.opened import NamedPicture, Opened, SourceFile
 from portal.content.records import Publication, TranslationFields, translated_fields
 from portal.content.settings import Settings
+from portal.content.writing import foreign_script
 from portal.findings import Report
 from portal.processes import spread
 
@@ -168,6 +169,7 @@ class Reader:
             opened = self.open(file)
             if opened and original:
                 self.check_age(opened, original, names)
+                self.check_writing(opened)
             fields = opened and make(model, opened.front, opened.report)
             if opened and fields:
                 found.append((opened, fields))
@@ -185,6 +187,14 @@ class Reader:
             translation.stale = True
             params = {"original": path, "at": change.line, "words": change.words}
             translation.report.warning(change.rule, line, KEY, **params)
+
+    def check_writing(self, translation: Opened) -> None:
+        """Report a translation that is written in another language's script."""
+        code = translation.file.language or self.settings.default.code
+        found = foreign_script(translation.document.text, code)
+        if found is not None:
+            line, name = translation.body_line, self.settings.language(code).name
+            translation.report.error("translation-script", line, language=name, found=found)
 
     def check_consent(self, opened: Opened) -> None:
         """Report somebody who is shown without a consent."""

@@ -7,14 +7,17 @@ the text again, byte for byte.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_FENCE = re.compile(r" {0,3}(?:(```+)[^`\n]*|(~~~+)[^\n]*)$", re.MULTILINE)
+_CLOSER = re.compile(r"```+|~~~+")
 _HEADING = re.compile(r"#{1,6}[^#\n]")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)]) ")
 _INDENTED = re.compile(r"(?: {4}|\t)")
+_WHITE = " \t\n\r\u3000"
 _INDENT_OWNER = re.compile(r"(?:[-+*]|\d{1,9}[.)]) |!!!|\?\?\?|\[\^|:|(?: {4}|\t)")
 
 
@@ -39,23 +42,34 @@ class Segment:
 def segments(body: str, first_line: int = 1) -> list[Segment]:
     """The segments of a body whose first line is line `first_line` of its file."""
     pieces: list[list[str]] = []
-    fence, blank, last = "", True, ""
-    for line in _LINE.findall(body):
-        words = line.strip()
+    lines = _LINE.findall(body)
+    closers = [number for number, line in enumerate(lines) if _CLOSER.fullmatch(line.strip())]
+    closed, blank, last = 0, True, ""
+    for number, line in enumerate(lines):
+        words, inside = line.strip(), number < closed
         starts = not pieces
-        if fence:
-            fence = "" if words.startswith(fence) and not words.strip(fence[0]) else fence
-        elif words:
+        if words and not inside:
             starts |= _starts(line, blank, last)
-            if (opened := _FENCE.match(line)) is not None:
-                fence = opened[1]
+            if (end := _fenced(lines, number, closers)) is not None:
+                closed = end
                 starts |= not blank
             last = line
         if (starts and words) or not pieces:
             pieces.append([])
         pieces[-1].append(line)
-        blank = not words and not fence
+        blank = not words and not inside
     return _placed(["".join(piece) for piece in pieces], first_line)
+
+
+def _fenced(lines: list[str], number: int, closers: list[int]) -> int | None:
+    """Behind which line the code ends that line `number` opens; None where it opens none, as a
+    fence does that nothing closes."""
+    opened = _FENCE.match(lines[number])
+    if opened is None:
+        return None
+    fence = opened[1] or opened[2]
+    later = closers[bisect_right(closers, number) :]
+    return next((at + 1 for at in later if lines[at].strip().startswith(fence)), None)
 
 
 def _starts(line: str, blank: bool, last: str) -> bool:
@@ -71,7 +85,8 @@ def _starts(line: str, blank: bool, last: str) -> bool:
 def _placed(pieces: list[str], line: int) -> list[Segment]:
     found: list[Segment] = []
     for piece in pieces:
-        text = piece.strip(" \t\n\r\u3000") if not _INDENTED.match(piece) else piece.strip("\n\r")
+        text = piece.rstrip(_WHITE)
+        text = text.lstrip("\n\r") if _INDENTED.match(piece) else text.lstrip(_WHITE)
         if not text:
             if found:
                 kept = found.pop()

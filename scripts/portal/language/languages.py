@@ -86,9 +86,17 @@ def widening(code: str) -> tuple[str, ...]:
     return tuple(codes)
 
 
+@cache
 def script_of(code: str) -> str | None:
-    """The script that a code names, or that its region writes: `Mong`, `Hant`."""
-    return next((part for x in widening(code) for part in x.split("-") if len(part) == 4), None)
+    """The script that a code names, that its region writes, or that its language mostly has:
+    `Mong`, `Hant`, `Arab`; None where CLDR does not say."""
+    from babel.core import get_global
+
+    named = next((part for x in widening(code) for part in x.split("-") if len(part) == 4), None)
+    if named is not None:
+        return named
+    likely = str(get_global("likely_subtags").get(code.split("-")[0], ""))
+    return next((part for part in likely.split("_") if len(part) == 4), None)
 
 
 def direction_of(code: str) -> Direction:
