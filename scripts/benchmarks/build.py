@@ -10,20 +10,16 @@ Material's Chinese search to be at work, install jieba beside it.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.sites import paragraphs, write
-
-PROJECT = Path(__file__).resolve().parents[2]
+from benchmarks.timing import PROJECT, run
 
 
 def main() -> None:
@@ -49,26 +45,11 @@ def main() -> None:
                 shutil.rmtree(place / ".cache", ignore_errors=True)
                 site = folder / f"site-{name}"
                 shutil.rmtree(site, ignore_errors=True)
-                taken, memory = _run([*command, str(site)], place)
+                taken, memory = run([*command, str(site)], place)
                 seconds[name].append(taken)
                 print(f"round {number}  {name:7} {taken:6.2f} s  {memory:4.0f} MB", flush=True)
     ours, theirs = (statistics.median(seconds[name]) for name in ("portal", "stock"))
     print(f"median  portal {ours:.2f} s  stock {theirs:.2f} s  ratio {ours / theirs:.3f}")
-
-
-def _run(command: list[str], folder: Path) -> tuple[float, float]:
-    """(seconds, peak megabytes of its largest process) of a command that must succeed."""
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "scripts")}
-    environment["NO_MKDOCS_2_WARNING"] = "true"
-    started = time.monotonic()
-    process = subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    taken = time.monotonic() - started
-    if status:
-        raise SystemExit(f"{' '.join(command)}: {status}")
-    return taken, usage.ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ def segments(body: str, first_line: int = 1) -> list[Segment]:
     """The segments of a body whose first line is line `first_line` of its file."""
     pieces: list[list[str]] = []
     lines = _LINE.findall(body)
-    closers = [number for number, line in enumerate(lines) if _CLOSER.fullmatch(line.strip())]
+    closers = _closers(lines)
     closed, blank, last = 0, True, ""
     for number, line in enumerate(lines):
         words, inside = line.strip(), number < closed
@@ -61,15 +61,28 @@ def segments(body: str, first_line: int = 1) -> list[Segment]:
     return _placed(["".join(piece) for piece in pieces], first_line)
 
 
-def _fenced(lines: list[str], number: int, closers: list[int]) -> int | None:
+def _closers(lines: list[str]) -> dict[str, list[int]]:
+    """The lines that may close code, by the fence that stands on them."""
+    found: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if _CLOSER.fullmatch(words := line.strip()):
+            found.setdefault(words, []).append(number)
+    return found
+
+
+def _fenced(lines: list[str], number: int, closers: dict[str, list[int]]) -> int | None:
     """Behind which line the code ends that line `number` opens; None where it opens none, as a
     fence does that nothing closes."""
     opened = _FENCE.match(lines[number])
     if opened is None:
         return None
     fence = opened[1] or opened[2]
-    later = closers[bisect_right(closers, number) :]
-    return next((at + 1 for at in later if lines[at].strip().startswith(fence)), None)
+    ends = [
+        places[at]
+        for closer, places in closers.items()
+        if closer.startswith(fence) and (at := bisect_right(places, number)) < len(places)
+    ]
+    return min(ends) + 1 if ends else None
 
 
 def _starts(line: str, blank: bool, last: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
-from portal.language.languages import script_of
+from portal.language.languages import Language, script_of
 
 ENOUGH = 20
 """Letters from which on a text's script can be told."""
@@ -31,12 +32,13 @@ _WRITTEN = {
     "Kore": {"Hang", "Han"},
 }
 """The scripts that a language's own stands for, where they are not itself."""
+_KNOWN = {*_SCRIPTS.values(), *_WRITTEN}
 
 
-def script_in(text: str) -> str | None:
-    """The script of most letters of a text, None where there are too few to tell."""
+def script_in(text: str, enough: int = ENOUGH) -> str | None:
+    """The script of most letters of a text, None where there are not `enough` to tell."""
     letters = [c for c in text if c.isalpha()]
-    if len(letters) < ENOUGH:
+    if len(letters) < enough:
         return None
     found: Counter[str] = Counter()
     for letter, times in Counter(letters).items():
@@ -48,8 +50,22 @@ def script_in(text: str) -> str | None:
 
 def foreign_script(text: str, code: str) -> str | None:
     """The script of a text that should be in the language `code` and is in another one's."""
-    wanted, found = script_of(code), script_in(text)
-    known = set(_SCRIPTS.values()) | set(_WRITTEN)
-    if wanted not in known or found not in known:
+    found = script_in(text)
+    return found if found in _KNOWN and not writes(code, found) else None
+
+
+def writes(code: str, script: str) -> bool:
+    """Whether a language is written in a script; where that is not known, it is taken to be."""
+    own = script_of(code)
+    if own is None or own not in _KNOWN:
+        return True
+    return script in _WRITTEN.get(own, {own})
+
+
+def spoken_in(text: str, language: Language, others: Iterable[Language]) -> Language | None:
+    """The one of `others` that a short text inside a page of `language` is in, as far as its script
+    tells; None where it may be in `language` itself."""
+    script = script_in(text, enough=1)
+    if script is None or writes(language.code, script):
         return None
-    return None if found in _WRITTEN.get(wanted, {wanted}) else found
+    return next((other for other in others if writes(other.code, script)), None)

@@ -15,6 +15,7 @@ from portal.content.policy import Policy
 from portal.content.records import Publication
 from portal.content.settings import Settings
 from portal.content.story import Story
+from portal.content.writing import spoken_in
 from portal.language.catalogue import Strings
 from portal.language.languages import Language
 from portal.pages import views
@@ -51,6 +52,7 @@ class Context:
     sites: dict[tuple[str, str], views.Site] = field(default_factory=dict)
     """What pages share, made so far, by language and section."""
     _strings: dict[str, Strings] = field(default_factory=dict)
+    _spoken: dict[tuple[str, str], Language | None] = field(default_factory=dict)
     _sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -85,6 +87,14 @@ class Context:
     def language_of(self, record: Publication[Any], language: Language) -> Language:
         """The language in which a page of `language` shows a record."""
         return self.settings.language(record.text(language).language)
+
+    def spoken(self, text: str, language: Language) -> Language | None:
+        """The language of a name on a page of `language`, where its script shows that it is in
+        another one: a place that nobody has translated."""
+        key = (language.code, text)
+        if key not in self._spoken:
+            self._spoken[key] = spoken_in(text, language, self.settings.languages)
+        return self._spoken[key]
 
     def borrowed_from(
         self, records: Sequence[Publication[Any]], language: Language
