@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portal.console import Console
+from portal.findings import has_errors
 from portal.language.languages import UnknownLanguage, locale_of
+from portal.output.files import write_whole
 
 if TYPE_CHECKING:
     from portal.content.library import Library
@@ -99,14 +101,40 @@ def _sync(options: argparse.Namespace, console: Console) -> int:
 
 
 def _export(options: argparse.Namespace, console: Console) -> int:
+    from portal.translation.exchange import ENDINGS, ExchangeRefused, export
+
     library = _open(options, console)
     if library is None:
         return 1
+    try:
+        data = export(library, options.code, options.format, options.files)
+    except ExchangeRefused as refused:
+        console.findings(refused.findings)
+        return 1
+    path = options.output or Path(f"{options.code}{ENDINGS[options.format]}")
+    if path.is_dir():
+        path /= f"{options.code}{ENDINGS[options.format]}"
+    write_whole(path, data)
+    console.done("exported", file=str(path))
     return 0
 
 
 def _import(options: argparse.Namespace, console: Console) -> int:
+    from portal.translation.exchange import import_, save
+
     library = _open(options, console)
     if library is None:
         return 1
+    found = import_(library, options.files)
+    if found.findings:
+        console.findings(found.findings)
+    if has_errors(found.findings):
+        console.say("import_nothing")
+        return 1
+    save(found.writes)
+    for write in found.writes:
+        console.done("written", file=library.settings.relative(write.path))
+    console.done("imported", passages=found.passages)
+    if found.left:
+        console.done("import_left", left=found.left)
     return 0

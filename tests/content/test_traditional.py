@@ -25,6 +25,7 @@ HONG_KONG = replace(TAIWAN, variant="hk")
         ("t", "里面的台风", "裏面的颱風"),
         ("twp", "打印机的软件", "印表機的軟體"),
         ("tw", "打印机的软件", "打印機的軟件"),
+        ("tw", "写明了依据，说明了原因，简单明了", "寫明了依據，說明了原因，簡單明瞭"),
     ],
 )
 def test_phrases(variant: str, text: str, wanted: str) -> None:

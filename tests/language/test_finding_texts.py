@@ -40,7 +40,8 @@ def fields(text: str) -> set[str]:
 def reported() -> set[str]:
     """Every word in the source that is handed on as the name of a rule."""
     found = {f"personal-{kind}" for kind in KINDS}
-    found |= {f"config-language-{what}" for what in ("keys", "field", "prefix", "twice", "unknown", "fallback")}
+    faults = ("keys", "field", "prefix", "twice", "unknown", "fallback")
+    found |= {f"config-language-{what}" for what in faults}
     found |= set(get_args(age.Rule))
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):

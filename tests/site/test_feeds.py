@@ -23,7 +23,7 @@ def languages_with_stories(library: Library) -> list[Language]:
     return [
         language
         for language in library.settings.languages
-        if any(language.code in story.texts for story in library.shown_stories)
+        if any(story.speaks(language) for story in library.shown_stories)
     ]
 
 
@@ -31,9 +31,9 @@ def told(library: Library, language: Language) -> list[tuple[str, str]]:
     """(address, title) of the stories a feed holds, newest first."""
     site_url, prefix = library.settings.site_url, f"{language.prefix}/" if language.prefix else ""
     return [
-        (f"{site_url}{prefix}stories/{story.slug}/", story.texts[language.code].title)
+        (f"{site_url}{prefix}stories/{story.slug}/", story.text(language).title)
         for story in library.shown_stories
-        if language.code in story.texts
+        if story.speaks(language)
     ][:20]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 from portal.content.document import Block, Document, Heading, Mark
@@ -12,8 +13,9 @@ from portal.content.opened import Opened, SourceFile
 from portal.content.policy_check import check_headings, check_marks
 from portal.content.reading import Reader
 from portal.content.records import Publication, Status, Text, TranslationFields
+from portal.language.catalogue import every_text
 
-BASIS = ("依据：", "依据:", "依據：", "ئاساس:", "ئاساس：", "Basis:")
+BASIS = re.compile(rf"(?:{'|'.join(every_text('policy.basis'))})\s*[:：᠄]")
 """How the last paragraph of an answer begins, which names the law and its article."""
 
 
@@ -126,7 +128,8 @@ def _answer(document: Document, question: Block, blocks: list[Block]) -> Questio
 
 def _is_basis(document: Document, block: Block) -> bool:
     text = document.text[block.start : block.end].strip()
-    return block.tag == "p" and text.startswith(BASIS) and text not in BASIS
+    begins = BASIS.match(text)
+    return block.tag == "p" and begins is not None and begins.end() < len(text)
 
 
 def read_policy(reader: Reader, files: list[SourceFile]) -> Policy | None:

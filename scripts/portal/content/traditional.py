@@ -15,6 +15,8 @@ from portal.language.languages import Language, script_of
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?: [a-z-]+=\"[^\"]*\")*)>")
 _KEPT_TAGS = frozenset({"code", "pre", "kbd", "samp", "var"})
+_SLIP = re.compile(r"(?<=[寫說説表標證聲註注指查闡])明瞭")
+"""OpenCC takes 了 after 写明, 说明 … for the 瞭 of 明瞭."""
 _VOID = frozenset({"br", "hr", "img", "wbr", "col"})
 _OTHER = re.compile(r' translate="no"| lang="(?!zh-Hans|zh-CN|zh")')
 _SAID = re.compile(r'( (?:alt|title)=)"([^"]*)"')
@@ -55,7 +57,8 @@ class Traditional:
         )
 
     def _convert(self, text: str) -> str:
-        return str(_opencc(self._language.variant or "tw").convert(text)) if text else text
+        made = str(_opencc(self._language.variant or "tw").convert(text)) if text else text
+        return _SLIP.sub("明了", made)
 
     def text(self, text: TextType) -> TextType:
         """A record's text in Traditional characters: every field, and the document."""

@@ -57,6 +57,12 @@ def own_texts(kind: str, code: str) -> Mapping[str, Any]:
     return texts
 
 
+def every_text(key: str, kind: str = "strings") -> tuple[str, ...]:
+    """The text of a key in each language that has it."""
+    found = (load(kind, code).get(key) for code in available(kind))
+    return tuple(str(text) for text in found if text is not None)
+
+
 class Strings:
     """The texts of one kind in one language; where it has none, English ones.
 

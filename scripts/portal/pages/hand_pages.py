@@ -27,7 +27,7 @@ WORDS = 160
 
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """Every page by hand but the home page, the standing pages, and the search page."""
-    written = {page.slug for page in context.library.shown_pages}
+    written = {page.slug for page in context.pages(language)}
     for page in context.pages(language):
         if page.slug != "index":
             yield _hand_plan(context, frames, language, page)

@@ -9,7 +9,7 @@ from typing import Any
 from portal.language.languages import Language
 from portal.pages import scripts, views
 from portal.pages.bodies import Bodies
-from portal.pages.context import Context, record_path
+from portal.pages.context import Context
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
 from portal.quiz.bank import BankItem
@@ -141,7 +141,7 @@ def _source(context: Context, item: BankItem, language: Language) -> views.Link 
     page = language
     if item.source.anchor and item.source.anchor not in ids:
         page = context.settings.default
-    url = context.addresses.page(page, record_path(found.kind, found.record))
+    url = context.url(found.kind, found.record, page)
     return views.Link(str(title), f"{url}#{item.source.anchor}" if item.source.anchor else url)
 
 

@@ -6,14 +6,18 @@ import fnmatch
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import Environment, pass_context
+from jinja2 import Environment, TemplateNotFound, pass_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext, url_filter
 
+from portal.language.catalogue import own_texts
+from portal.language.languages import widening
 from portal.pages import views
 from portal.pages.assets import THEME, material_styles
 from portal.pages.context import Context
@@ -69,6 +73,7 @@ def prepare(env: Environment, context: Context) -> None:
     env.globals["drawn_once"] = _drawn_once()
     env.globals["vertical_styles"] = context.assets.vertical
     env.globals["t_in"] = _say_in(context)
+    env.globals["material_text"] = _material_words(env)
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -78,6 +83,26 @@ _PLAIN_PATH = re.compile(r"[a-z0-9]", re.IGNORECASE)
 def _say_in(context: Context) -> Callable[..., str]:
     def say(code: str, key: str, **params: object) -> str:
         return context.strings(context.settings.language(code))(key, **params)
+
+    return say
+
+
+def _material_words(env: Environment) -> Callable[[str, str], str]:
+    """What Material's own templates say, by language and key: in our words, else in Material's;
+    in a language that neither has, in English."""
+
+    @cache
+    def say(code: str, key: str) -> str:
+        wanted = "zh-Hans" if code == "zh" else code
+        for language in dict.fromkeys((wanted, "en")):
+            if key in (texts := own_texts("material", language)):
+                return str(texts[key])
+            for wider in widening(language):
+                with suppress(TemplateNotFound):
+                    words: Any = env.get_template(f"partials/languages/{wider}.html").module
+                    if found := str(words.t(key)):
+                        return found
+        return key
 
     return say
 

@@ -15,7 +15,7 @@ Span = tuple[int, int]
 
 _OPENING = "“‘（(《「『【«"
 _CLOSING = "”’）)》」』】»"
-_ENDS = "。！？!?؟۔"
+_ENDS = "。！？!?؟۔᠃"
 _CLAUSES = "；;؛"
 _LEADING = ("：", ":")
 _SHORT_ITEM = 14
