@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from portal.language.languages import Language, script_of
 
@@ -69,3 +69,18 @@ def spoken_in(text: str, language: Language, others: Iterable[Language]) -> Lang
     if script is None or writes(language.code, script):
         return None
     return next((other for other in others if writes(other.code, script)), None)
+
+
+def runs_in(
+    text: str, language: Language, others: Sequence[Language]
+) -> tuple[tuple[str, Language | None], ...]:
+    """A sentence of `language` in pieces: each with the one of `others` that its words are in, None
+    for what is in `language` itself."""
+    found: list[tuple[str, Language | None]] = []
+    for word in re.findall(r"\w+|\W+", text):
+        spoken = spoken_in(word, language, others)
+        if found and (found[-1][1] is spoken):
+            found[-1] = (found[-1][0] + word, spoken)
+        else:
+            found.append((word, spoken))
+    return tuple(found)

@@ -101,7 +101,8 @@ class Frames:
         if record is not None and record.status == "draft":
             yield views.Notice("draft", say("notice.draft"))
         if text_language != language:
-            yield views.Notice("fallback", say("notice.fallback", language=text_language.name))
+            words = say("notice.fallback", language=views.NAME)
+            yield views.Notice("fallback", words, text_language.name)
         if record is None or text_language != language:
             return
         text, original = record.text(language), record.original
@@ -111,7 +112,8 @@ class Frames:
             first = context.settings.language(original.language)
             url = context.addresses.page(first, path)
             link = views.Link(say("notice.original"), url)
-            yield views.Notice("translation", say("notice.translation", language=first.name), link)
+            words = say("notice.translation", language=views.NAME)
+            yield views.Notice("translation", words, first.name, link)
             if text.stale:
                 yield views.Notice("stale", say("notice.stale"))
         if text.native_review:

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, TemplateNotFound, pass_context
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext, url_filter
 
+from portal.content.writing import runs_in
 from portal.language.catalogue import own_texts
 from portal.language.languages import widening
 from portal.pages import views
@@ -71,8 +73,13 @@ def prepare(env: Environment, context: Context) -> None:
     env.filters["url"] = _url
     env.globals["material_styles"] = tuple(material_styles(getattr(env.loader, "searchpath", [])))
     env.globals["drawn_once"] = _drawn_once()
+    env.globals["drawn_around"] = _drawn_around()
     env.globals["vertical_styles"] = context.assets.vertical
     env.globals["t_in"] = _say_in(context)
+    env.globals["spoken"] = _spoken(env, context)
+    env.globals["runs"] = pass_context(
+        lambda page, text: runs_in(text, page["view"].language, context.settings.languages)
+    )
     env.globals["material_text"] = _material_words(env)
 
 
@@ -107,6 +114,20 @@ def _material_words(env: Environment) -> Callable[[str, str], str]:
     return say
 
 
+def _spoken(env: Environment, portal: Context) -> Callable[..., str]:
+    """The attributes of a name on a page, where it is in another language than the page."""
+    template = env.get_template("portal/fragments/spoken.html")
+    attributes = {x.code: Markup(template.render(language=x)) for x in portal.settings.languages}
+    none = Markup("")
+
+    @pass_context
+    def spoken(context: Any, text: str) -> str:
+        language = portal.spoken(str(text), context["view"].language)
+        return none if language is None else attributes[language.code]
+
+    return spoken
+
+
 def _drawn_once() -> Callable[..., str]:
     """Draws a card with a macro, and keeps it for the other pages of its language that show it
     from the same depth."""
@@ -118,6 +139,24 @@ def _drawn_once() -> Callable[..., str]:
         if key not in drawn:
             drawn[key] = macro(card, level)
         return drawn[key]
+
+    return draw
+
+
+_HOLE = Markup("\ue001")
+
+
+def _drawn_around() -> Callable[..., str]:
+    """Draws what pages share with a macro, once for all of the same depth, around the one piece
+    that is each page's own."""
+    drawn: dict[tuple[object, ...], str] = {}
+
+    @pass_context
+    def draw(context: Any, macro: Any, site: views.Site, own: str) -> str:
+        key = (macro.name, id(site), context["base_url"])
+        if key not in drawn:
+            drawn[key] = macro(site, _HOLE)
+        return drawn[key].replace(_HOLE, own)
 
     return draw
 

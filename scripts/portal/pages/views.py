@@ -194,6 +194,10 @@ class Site:
     year: int
 
 
+NAME = "\ue000"
+"""The place in a sentence where a name goes, which is in a language of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A line above a text: `fallback`, `translation`, `stale`, `converted`, `native-review` or
@@ -201,6 +205,8 @@ class Notice:
 
     kind: str
     text: str
+    name: str = ""
+    """The language named in it, for which NAME stands in the text."""
     link: Link | None = None
 
 

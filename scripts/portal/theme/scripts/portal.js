@@ -5,6 +5,7 @@
 
   var PREFIX = "portal.";
   var root = document.documentElement;
+  var vertical = root.getAttribute("data-writing") === "vertical";
   var dark = window.matchMedia ? window.matchMedia("(prefers-color-scheme: dark)") : { matches: false };
 
   /** What is kept on this device. A browser that refuses storage keeps nothing, silently. */
@@ -222,19 +223,25 @@
     });
   }
 
-  /* On a narrow screen some rows scroll: begin at what is current, and mark where there is more. */
+  /* On a narrow screen some rows scroll: begin at what is current, and mark where there is more.
+     On a page in columns such a row stands upright. */
   function rows() {
+    var scroll = vertical ? "scrollTop" : "scrollLeft";
+    var whole = vertical ? "scrollHeight" : "scrollWidth";
+    var seen = vertical ? "clientHeight" : "clientWidth";
+    var from = vertical ? "top" : "left";
+    var size = vertical ? "height" : "width";
     each(".main-nav, .filter .chips", function (row) {
       function mark() {
-        var before = Math.abs(row.scrollLeft);
-        var after = row.scrollWidth - row.clientWidth - before;
+        var before = Math.abs(row[scroll]);
+        var after = row[whole] - row[seen] - before;
         row.setAttribute("data-row", (before > 8 ? "before " : "") + (after > 8 ? "after" : ""));
       }
       var current = row.querySelector("[aria-current]");
-      if (current && row.scrollWidth > row.clientWidth) {
+      if (current && row[whole] > row[seen]) {
         var outer = row.getBoundingClientRect();
         var inner = current.getBoundingClientRect();
-        row.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
+        row[scroll] += inner[from] + inner[size] / 2 - outer[from] - outer[size] / 2;
       }
       row.addEventListener("scroll", mark, { passive: true });
       if (window.ResizeObserver) {

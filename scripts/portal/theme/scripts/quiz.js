@@ -362,7 +362,7 @@
           if (last) { end(); } else { ask(index + 1); }
         });
         var bar = make("div", { "class": "quiz-bar" }, [make("span")]);
-        bar.firstChild.style.width = (index + 1) * 100 / items.length + "%";
+        bar.firstChild.style.inlineSize = (index + 1) * 100 / items.length + "%";
         var heading = make("h2", {
           "class": "kicker", tabindex: "-1",
           text: fill(words.progress, { current: index + 1, total: items.length })

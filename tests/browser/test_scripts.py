@@ -1,0 +1,292 @@
+"""Five languages in three scripts: level from the left, level from the right, and in columns."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from support import mongolian, sample
+from support.layout import crossing, narrow, overlaps
+from support.projects import Project
+from support.reader import DESK, PHONE, Reader, Watch, serious
+
+LANGUAGES = {"zh-Hans": "", "ug": "ug/", "zh-Hant": "zh-hant/", "en": "en/", "mn-Mong": "mn/"}
+FEW = ("", "stories/pilaf/", "policy/medical/", "quiz/")
+MANY = (
+    *FEW,
+    "stories/",
+    "stories/noodle-wall/",
+    "figures/",
+    "figures/lao-chen/",
+    "search/?q=90",
+    "about/",
+    "privacy/",
+    "stories/gone/",
+)
+UYGHUR = "ئاەبپتجچخدرزژسشغفقكگڭلمنھوۇۆۈۋېىي"
+PATIENCE = 10_000
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def scripts_site(tmp_path_factory: pytest.TempPathFactory, sample_project: Project) -> Path:
+    """The sample site in five languages. Only to be read."""
+
+    def make(folder: Path) -> None:
+        project = sample.copy(folder, sample_project)
+        mongolian.add(project)
+        result = sample.build(project)
+        assert result.code == 0, result.words
+
+    return Project(sample.shared(tmp_path_factory, "scripts", make)).site
+
+
+@pytest.fixture(scope="module")
+def served(scripts_site: Path) -> Iterator[str]:
+    """Where it is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(scripts_site)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+Meet = Callable[..., Reader]
+
+
+@pytest.fixture
+def meet(browser: Browser, served: str, scripts_site: Path) -> Iterator[Meet]:
+    """Brings readers, each with a device of its own; at the end, none may have met an error."""
+    readers: list[Reader] = []
+
+    def one(**device: Any) -> Reader:
+        context = browser.new_context(**{**DESK, "reduced_motion": "reduce", **device})
+        context.set_default_timeout(PATIENCE)
+        reader = Reader(context.new_page(), served, scripts_site, Watch(served))
+        reader.watch.follow(context)
+        readers.append(reader)
+        return reader
+
+    yield one
+    troubles = [trouble for reader in readers for trouble in reader.watch.troubles]
+    for reader in readers:
+        reader.page.context.close()
+    assert troubles == []
+
+
+def fonts(reader: Reader) -> set[str]:
+    """The fonts that were asked for so far, by name."""
+    names = (url.rpartition("/")[2].partition("?")[0] for url in reader.watch.requests)
+    return {name.removesuffix(".woff2") for name in names if ".woff2" in name}
+
+
+def ready(page: Page) -> None:
+    """Wait until the quiz of a page has come, and the fonts."""
+    if page.locator("[data-quiz-static]").count():
+        page.evaluate("document.querySelector('[data-quiz-static]').scrollIntoView()")
+        page.locator("[data-quiz] button").first.wait_for()
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+
+@pytest.mark.parametrize("device", ["phone", "small", "desk"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nothing_sticks_out_or_lies_on_another(meet: Meet, code: str, device: str) -> None:
+    sizes = {"phone": PHONE, "small": {**PHONE, "viewport": {"width": 360, "height": 640}}}
+    reader = meet(**sizes.get(device, DESK))
+    troubles = []
+    many = code in ("ug", "mn-Mong")
+    if device == "small" and not many:
+        pytest.skip("the smallest window is for the other scripts")
+    for path in MANY if many else FEW:
+        page = reader.open(LANGUAGES[code] + path)
+        expect(page.locator("html")).to_have_attribute("lang", code)
+        ready(page)
+        found = [*crossing(page), *overlaps(page), *narrow(page)]
+        if (device == "phone" and (many or not path)) or (
+            device == "desk" and many and path in FEW
+        ):
+            found += serious(page)
+        troubles += [f"{path}: {trouble}" for trouble in found]
+    assert troubles == []
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("", set()),
+        ("stories/pilaf/", set()),
+        ("zh-hant/", set()),
+        ("en/policy/medical/", set()),
+        ("ug/stories/pilaf/", {"naskh-400", "naskh-700"}),
+        ("mn/stories/noodle-wall/", {"mongolian-400"}),
+        ("404.html", {"naskh-400", "naskh-700", "mongolian-400"}),
+    ],
+)
+def test_a_page_loads_the_fonts_that_it_needs(meet: Meet, path: str, wanted: set[str]) -> None:
+    reader = meet()
+    page = reader.open(path)
+    page.locator(".language-menu summary").click()
+    expect(page.locator(".language[lang='mn-Mong']")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert fonts(reader) == wanted
+
+
+def test_the_fonts_have_every_letter(meet: Meet) -> None:
+    page = meet().open("ug/about/")
+    session = page.context.new_cdp_session(page)
+    for method in ("DOM.enable", "CSS.enable"):
+        session.send(method)
+    samples = {"ug": (UYGHUR, "rtl"), "mn-Mong": (mongolian.TEXT, "ltr")}
+    for code, (text, direction) in samples.items():
+        page.evaluate(
+            "([code, text, direction]) => { const p = document.createElement('p');"
+            " p.lang = code; p.dir = direction; p.id = code; p.textContent = text;"
+            " document.body.append(p); }",
+            [code, text, direction],
+        )
+    page.wait_for_load_state("networkidle")
+    ready(page)
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    for code in samples:
+        node = session.send("DOM.querySelector", {"nodeId": root, "selector": f"#{code}"})
+        used = session.send("CSS.getPlatformFontsForNode", node)["fonts"]
+        assert used and all(font["isCustomFont"] for font in used), used
+
+
+def test_a_page_in_columns_goes_on_to_the_right(meet: Meet) -> None:
+    page = meet().open("mn/stories/pilaf/")
+    ready(page)
+    size = page.evaluate(
+        "(e => [e.scrollWidth > 2 * e.clientWidth, e.scrollHeight === e.clientHeight])"
+        "(document.documentElement)"
+    )
+    assert size == [True, True]
+    places = [page.evaluate("scrollX")]
+
+    def now() -> float:
+        page.wait_for_timeout(120)
+        places.append(page.evaluate("scrollX"))
+        return float(places[-1] - places[-2])
+
+    page.mouse.move(700, 400)
+    page.mouse.wheel(0, 300)
+    assert now() == 300
+    page.mouse.wheel(0, -100)
+    assert now() == -100
+    page.keyboard.press("PageDown")
+    assert now() > 900
+    page.keyboard.press("Space")
+    assert now() > 900
+    page.keyboard.press("Shift+Space")
+    assert now() < -900
+    page.keyboard.press("Home")
+    assert now() < 0 and places[-1] == 0
+    page.keyboard.press("End")
+    assert now() > 0
+    at_end = page.evaluate("Math.abs(innerWidth + scrollX - document.documentElement.scrollWidth)")
+    assert at_end <= 20
+    page.keyboard.press("Control+Home")
+    page.locator(".top .language-menu summary").focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".language-menu nav")).to_be_visible()
+
+
+def test_keys_and_wheel_stay_with_what_scrolls_itself(meet: Meet) -> None:
+    reader = meet()
+    page = reader.open("mn/stories/spring-couplets/")
+    text = page.locator(".column .md-typeset")
+    assert text.evaluate("e => getComputedStyle(e).writingMode") == "horizontal-tb"
+    text.scroll_into_view_if_needed()
+    text.hover()
+    before = page.evaluate("scrollX")
+    page.mouse.wheel(0, 200)
+    reader.ready(lambda: text.evaluate("e => e.scrollTop") > 0)
+    assert page.evaluate("scrollX") == before
+    page = reader.open("mn/search/")
+    page.locator("[data-search-input]").fill("90 90")
+    page.locator("[data-search-input]").press("Home")
+    page.keyboard.type("1")
+    expect(page.locator("[data-search-input]")).to_have_value("190 90")
+
+
+def test_a_link_to_an_answer_leads_to_it(meet: Meet) -> None:
+    page = meet(**PHONE).open("mn/policy/medical/")
+    page.locator(".question-list a").nth(5).tap()
+    page.wait_for_timeout(200)
+    left = page.locator(".answer:target").evaluate("e => e.getBoundingClientRect().left")
+    assert -1 <= left < 60
+
+
+@pytest.mark.parametrize("device", [PHONE, DESK])
+def test_a_round_of_the_quiz_in_columns(meet: Meet, device: dict[str, Any]) -> None:
+    page = meet(**device).open("mn/quiz/")
+    page.locator(".quiz-start button").click()
+    troubles = []
+    for number in range(6):
+        for row in page.locator(".quiz form select").all():
+            row.select_option(index=1)
+        for field in page.locator(".quiz-field").all():
+            field.fill(mongolian.DAY)
+        if page.locator(".quiz label.option").count():
+            page.locator(".quiz label.option").first.click()
+        asked = [*crossing(page), *overlaps(page), *narrow(page)]
+        page.locator(".quiz form button[type=submit]").click()
+        told = [*crossing(page), *overlaps(page), *narrow(page)]
+        bar = page.locator(".quiz-bar span").bounding_box()
+        assert bar is not None and bar["height"] > bar["width"]
+        troubles += [f"{number}: {trouble}" for trouble in (*asked, *told)]
+        page.locator(".quiz form .button").click()
+    assert [*troubles, *crossing(page), *overlaps(page), *serious(page)] == []
+
+
+def test_mongolian_on_a_level_page(meet: Meet) -> None:
+    reader = meet()
+    page = reader.open("404.html")
+    block = page.locator("section[lang='mn-Mong']")
+    assert block.evaluate("e => getComputedStyle(e).writingMode") == "vertical-lr"
+    assert crossing(page) + overlaps(page) == []
+    page = reader.open("about/")
+    page.evaluate(
+        "text => document.querySelector('.md-typeset p').insertAdjacentHTML('beforeend',"
+        " `<span lang='mn-Mong'>${text}</span>`)",
+        mongolian.NEIGHBOUR,
+    )
+    word = page.locator("span[lang='mn-Mong']")
+    assert word.evaluate("e => getComputedStyle(e).writingMode") == "horizontal-tb"
+
+
+def test_names_are_isolated_where_lines_run_from_the_right(meet: Meet) -> None:
+    page = meet().open("ug/stories/noodle-wall/")
+    for selector in (".brand", ".breadcrumb li", ".publisher", ".numbers", ".byline", "dd"):
+        assert page.locator(f"{selector} bdi").count(), selector
+    title = page.locator("h1")
+    expect(title).to_have_attribute("dir", "ltr")
+    assert title.evaluate("e => getComputedStyle(e).textAlign") == "right"
+
+
+def test_the_rulers_see_what_is_wrong(meet: Meet) -> None:
+    for path in ("about/", "mn/about/"):
+        page = meet().open(path)
+        page.evaluate(
+            """document.body.insertAdjacentHTML('beforeend',
+              '<p style="position:absolute;top:90px;left:90px">one</p>'
+              + '<p style="position:absolute;top:92px;left:92px">other</p>'
+              + '<div style="width:2000px;height:2000px">large</div>'
+              + '<button style="width:9px;height:9px;padding:0;border:0"></button>')"""
+        )
+        assert crossing(page) and overlaps(page) and narrow(page), path

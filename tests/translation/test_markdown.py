@@ -1,0 +1,145 @@
+"""Any Markdown goes out and comes back."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from content.helpers import STORY
+from content.test_segments import LINES
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from portal.content.segments import segments
+from portal.translation.exchange import Style
+from portal.translation.exchange.text_edits import ByteText
+from portal.translation.sync import sync
+from translation.workshop import STYLES, Workshop, rows, translate, workshop
+
+FRONT = STORY.partition("六点")[0]
+UYGHUR = "---\ntitle: قار\n---\n"
+SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+BODIES = st.lists(LINES.filter(lambda line: line != "\x0c")).map("\n".join)
+"""Without a sign that the independent library loses."""
+STYLE = st.sampled_from(STYLES)
+ENDS = st.sampled_from(["\n", "\r\n"])
+
+
+def made(folder: str, original: str, translation: str | None) -> Workshop:
+    files: dict[str, str | bytes] = {"stories/snow.md": original}
+    if translation is not None:
+        files["stories/snow.ug.md"] = translation
+    return workshop(Path(folder) / "p", files)
+
+
+@SLOW
+@given(BODIES | st.text(), BODIES | st.text(), STYLE, ENDS)
+def test_untouched_changes_nothing(one: str, other: str, style: Style, end: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = made(folder, FRONT + one, (UYGHUR + other).replace("\n", end))
+        path = site.export(style)
+        translate(path, lambda source, target: None)
+        before = site.bytes()
+        found = site.import_(path)
+        assert (found.writes, found.findings) == ((), ())
+        assert site.bytes() == before
+
+
+@SLOW
+@given(BODIES, BODIES, BODIES, STYLE)
+def test_untouched_changes_nothing_of_an_old_one(
+    one: str, other: str, new: str, style: Style
+) -> None:
+    """Nor where the original has changed since it was translated."""
+    with tempfile.TemporaryDirectory() as folder:
+        site = made(folder, FRONT + one, UYGHUR + other)
+        sync(site.library(), [site.root / "stories/snow.ug.md"])
+        site.write("stories/snow.md", FRONT + new)
+        path = site.export(style)
+        before = site.bytes()
+        found = site.import_(path)
+        assert (found.writes, found.findings) == ((), ())
+        assert site.bytes() == before
+
+
+@SLOW
+@given(BODIES, STYLE)
+def test_a_new_translation_is_what_was_translated(body: str, style: Style) -> None:
+    """Every letter is doubled, which keeps all signs of Markdown."""
+    with tempfile.TemporaryDirectory() as folder:
+        site = made(folder, FRONT + body, None)
+        path = site.export(style)
+        translate(path, lambda source, _: doubled(source))
+        wanted = rows(path)
+        found = site.import_(path)
+        assert found.findings == ()
+        assert rows(site.export(style)) == wanted
+        assert site.read("stories/snow.ug.md").endswith(f"---\n{doubled(body)}")
+
+
+@SLOW
+@given(BODIES, BODIES, STYLE, st.data())
+def test_no_text_is_lost(one: str, other: str, style: Style, data: st.DataObject) -> None:
+    """Whatever a translator does to some passages of a body, what stood outside them stays."""
+    with tempfile.TemporaryDirectory() as folder:
+        site = made(folder, FRONT + one, UYGHUR + other)
+        path = site.export(style)
+        units = rows(path)
+        chosen = data.draw(st.sets(st.sampled_from([row[0] for row in units])))
+        sources = {row[1] for row in units if row[0] in chosen}
+        translate(path, lambda s, t: doubled(t or s) if s in sources else None)
+        asked = {row[2] for row in rows(path)}
+        found = site.import_(path)
+        after = site.read("stories/snow.ug.md")
+        rest = {row[2] for w in found.writes if ".rest" in w.path.name for row in rows(w.path)}
+        for target in asked:
+            assert target in after or target in rest
+        kept = [s.text for s in segments(other) if s.text]
+        for text in kept:
+            replaced = any(text in row[2] for row in units)
+            assert replaced or text in after
+
+
+PARAGRAPHS = st.lists(st.sampled_from("甲乙丙丁戊己庚辛"), min_size=1, max_size=8)
+
+
+@SLOW
+@given(PARAGRAPHS, PARAGRAPHS, STYLE)
+def test_all_translated_anew_is_up_to_date(old: list[str], new: list[str], style: Style) -> None:
+    """Whatever has become of the original, nothing lags behind once all of it is translated."""
+    with tempfile.TemporaryDirectory() as folder:
+        first = "\n\n".join(f"{word}说了话。" for word in old)
+        site = made(
+            folder, FRONT + first, UYGHUR + "\n\n".join(f"گەپ {n}" for n in range(len(old)))
+        )
+        sync(site.library(), [site.root / "stories/snow.ug.md"])
+        site.write("stories/snow.md", FRONT + "\n\n".join(f"{word}说了话。" for word in new))
+        path = site.export(style)
+        number = iter(range(999))
+        translate(path, lambda s, _: f"يېڭى {next(number)}" if s.endswith("。") else f"«{s}»")
+        assert site.import_(path).findings == ()
+        assert [f for f in site.library().findings if f.rule.startswith("translation-")] == []
+        wanted = [row[2] for row in rows(path)]
+        assert [row[2] for row in rows(site.export(style))] == wanted
+        body = site.read("stories/snow.ug.md").partition("\n---\n")[2]
+        assert body == "\n\n".join(row for row in wanted if row.startswith("يېڭى"))
+
+
+@given(st.text(), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.text())))
+def test_bytes_outside_edits_stay(text: str, wanted: list[tuple[int, int, str]]) -> None:
+    data = text.encode("utf-8", "replace")
+    file = ByteText.of(data)
+    assert file.with_edits([]) == data
+    edits, at = [], 0
+    for start, length, new in sorted(wanted):
+        if at <= start and start + length <= len(file.text):
+            edits.append((start, start + length, new.replace("\r", "")))
+            at = start + length + 1
+    made = ByteText.of(file.with_edits(edits)).text
+    expected = file.text
+    for start, end, new in reversed(edits):
+        expected = expected[:start] + new + expected[end:]
+    assert made == expected.replace("\r\n", "\n")
+
+
+def doubled(text: str) -> str:
+    return "".join(sign * 2 if "\u3400" <= sign <= "\u9fff" else sign for sign in text)
