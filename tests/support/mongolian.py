@@ -1,6 +1,6 @@
 """Mongolian texts, so that a page in columns is seen with what it is made for.
 
-They only fill pages: the first article of the Declaration of Human Rights, and short words.
+They only fill pages: sentences of the interface, and short words.
 """
 
 from __future__ import annotations
@@ -9,13 +9,11 @@ import json
 import re
 
 import yaml
+from portal.language.catalogue import Strings
 from support.projects import Project, page
 
-TEXT = (
-    "ᠬᠦᠮᠦᠨ ᠪᠦᠷ ᠲᠥᠷᠥᠵᠦ ᠮᠡᠨᠳᠡᠯᠡᠬᠦ ᠡᠷᠬᠡ ᠴᠢᠯᠥᠭᠡ ᠲᠡᠢ᠂ ᠠᠳᠠᠯᠢᠬᠠᠨ ᠨᠡᠷ᠎ᠡ ᠲᠥᠷᠥ ᠲᠡᠢ᠂ ᠢᠵᠢᠯ ᠡᠷᠬᠡ ᠲᠡᠢ ᠪᠠᠢᠠᠭ᠃ "
-    "ᠣᠶᠤᠨ ᠤᠬᠠᠭᠠᠨ᠂ ᠨᠠᠨᠳᠢᠨ ᠴᠢᠨᠠᠷ ᠵᠠᠶᠠᠭᠠᠰᠠᠨ ᠬᠦᠮᠦᠨ ᠬᠡᠭᠴᠢ ᠥᠭᠡᠷ᠎ᠡ ᠬᠣᠭᠣᠷᠣᠨᠳᠣ ᠪᠡᠨ "
-    "ᠠᠬᠠᠨ ᠳᠡᠭᠦᠦ ᠶᠢᠨ ᠦᠵᠢᠯ ᠰᠠᠨᠠᠭ᠎ᠠ ᠪᠠᠷ ᠬᠠᠷᠢᠴᠠᠬᠤ ᠤᠴᠢᠷ ᠲᠠᠢ᠃"
-)
+_say = Strings("mn-Mong")
+TEXT = " ".join(_say(f"privacy.{key}") for key in ("no_accounts", "answers_stay", "no_other_hosts"))
 TITLE = "ᠨᠢᠭᠡ ᠠᠶᠠᠭ᠎ᠠ ᠪᠤᠳᠠᠭ᠎ᠠ᠂ ᠬᠣᠶᠠᠷ ᠠᠢᠯ"
 NEIGHBOUR, DAY, RICE = "ᠬᠥᠷᠰᠢ", "ᠡᠳᠦᠷ", "ᠪᠤᠳᠠᠭ᠎ᠠ"
 LANGUAGES = (

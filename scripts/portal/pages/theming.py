@@ -122,7 +122,8 @@ def _spoken(env: Environment, portal: Context) -> Callable[..., str]:
 
     @pass_context
     def spoken(context: Any, text: str) -> str:
-        language = portal.spoken(str(text), context["view"].language)
+        view = context.get("view")  # a picture inside a text is drawn before there is one
+        language = portal.spoken(str(text), view.language) if view is not None else None
         return none if language is None else attributes[language.code]
 
     return spoken
