@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import expect
-from support.reader import PHONE, Reader
+from support.reader import PHONE, Reader, choose_language
 
 
 def test_from_the_home_page_through_the_stories(reader: Reader) -> None:
@@ -123,13 +123,24 @@ def test_the_language_switch_stays_on_the_page(reader: Reader) -> None:
     page = reader.open()
     for path in ("", "stories/", "policy/medical/", "figures/lao-chen/", "quiz/", "about/"):
         page = reader.open(path)
-        page.locator("a.language[lang=ug]").click()
+        choose_language(page, "ug")
         reader.arrives(f"ug/{path}")
         html = page.locator("html")
         assert (html.get_attribute("lang"), html.get_attribute("dir")) == ("ug", "rtl")
-        page.locator("a.language[lang=zh-Hans]").click()
+        choose_language(page, "zh-Hans")
         reader.arrives(path)
         assert html.get_attribute("dir") == "ltr"
+
+
+def test_the_language_switch_stays_on_the_answer_and_the_search(reader: Reader) -> None:
+    page = reader.open("policy/medical/#newborn")
+    choose_language(page, "ug")
+    page.wait_for_url("**/ug/policy/medical/#newborn")
+    choose_language(page, "zh-Hant")
+    page.wait_for_url("**/zh-hant/policy/medical/#newborn")
+    page = reader.open("search/?q=90")
+    choose_language(page, "ug")
+    page.wait_for_url("**/ug/search/?q=90")
 
 
 def test_uyghur_runs_from_right_to_left(reader: Reader) -> None:
@@ -156,11 +167,11 @@ def test_a_borrowed_story_keeps_its_own_direction(reader: Reader) -> None:
 
 def test_a_chosen_language_is_found_again(reader: Reader) -> None:
     page = reader.open()
-    page.locator("a.language[lang=ug]").click()
+    choose_language(page, "ug")
     later = page.context.new_page()
     later.goto(f"{reader.address}/")
     expect(later.locator("html")).to_have_attribute("lang", "ug")
-    later.locator("a.language[lang=zh-Hans]").click()
+    choose_language(later, "zh-Hans")
     expect(later.locator("html")).to_have_attribute("lang", "zh-Hans")
     later.reload()
     expect(later.locator("html")).to_have_attribute("lang", "zh-Hans")

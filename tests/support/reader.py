@@ -17,6 +17,14 @@ _AXE_OPTIONS = {"resultTypes": ["violations"], "preload": False}
 _SCHEMES = ("data:", "blob:", "about:")
 
 
+def choose_language(page: Page, code: str) -> None:
+    """Go to the same page in another language: by the menu, where there are more than two."""
+    menu = page.locator("header .language-menu summary")
+    if menu.count() and not page.locator("header .language-menu[open]").count():
+        menu.click()
+    page.locator(f"a.language[lang={code}]").click()
+
+
 @dataclass
 class Watch:
     """Collects errors and requests to other hosts; `expected` are words of errors that belong."""
