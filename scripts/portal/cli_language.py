@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from portal.console import Console
 from portal.findings import has_errors
-from portal.language.languages import UnknownLanguage, locale_of
+from portal.language.languages import UnknownLanguage, locale_of, right_code
 from portal.output.files import write_whole
 
 if TYPE_CHECKING:
@@ -61,17 +61,20 @@ def _open(options: argparse.Namespace, console: Console) -> Library | None:
 
 
 def _add(options: argparse.Namespace, console: Console) -> int:
-    from portal.translation.command import add_language
+    from portal.language_add import add_language
+    from portal.project import find
 
+    code = right_code(options.code)
     try:
-        locale_of(options.code)
+        locale_of(code)
     except UnknownLanguage:
         console.say("language_unknown", code=options.code)
         return 2
     library = _open(options, console)
     if library is None:
         return 1
-    return add_language(library, options.code, options.name, options.prefix, console)
+    config = find(options.config_file)
+    return add_language(library, config, code, options.name, options.prefix, console)
 
 
 def _status(options: argparse.Namespace, console: Console) -> int:
@@ -89,12 +92,14 @@ def _status(options: argparse.Namespace, console: Console) -> int:
 
 
 def _sync(options: argparse.Namespace, console: Console) -> int:
+    from portal.output.files import write_all
     from portal.translation.sync import sync
 
     library = _open(options, console)
     if library is None:
         return 1
     done = sync(library, options.files)
+    write_all([one.write for one in done if one.write is not None])
     for one in done:
         console.done(f"sync_{one.outcome}", file=str(one.path))
     return 1 if any(one.outcome == "not-translation" for one in done) else 0
@@ -114,13 +119,17 @@ def _export(options: argparse.Namespace, console: Console) -> int:
     path = options.output or Path(f"{options.code}{ENDINGS[options.format]}")
     if path.is_dir():
         path /= f"{options.code}{ENDINGS[options.format]}"
+    if path.exists() and path.read_bytes() != data:
+        console.say("export_there", file=str(path))
+        return 1
     write_whole(path, data)
     console.done("exported", file=str(path))
     return 0
 
 
 def _import(options: argparse.Namespace, console: Console) -> int:
-    from portal.translation.exchange import import_, save
+    from portal.output.files import write_all
+    from portal.translation.exchange import import_
 
     library = _open(options, console)
     if library is None:
@@ -131,7 +140,7 @@ def _import(options: argparse.Namespace, console: Console) -> int:
     if has_errors(found.findings):
         console.say("import_nothing")
         return 1
-    save(found.writes)
+    write_all(found.writes)
     for write in found.writes:
         console.done("written", file=library.settings.relative(write.path))
     console.done("imported", passages=found.passages)

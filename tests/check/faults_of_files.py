@@ -110,7 +110,7 @@ FAULTS = (
         copy(SNOW, "stories/snow.zh-Hans.md"),
         None,
         None,
-        "slug-twice",
+        "language-main-twice",
     ),
     one(
         "slug-reserved",

@@ -9,7 +9,8 @@ import pytest
 from content.helpers import CONSENT, FIGURE, POLICY, STORY, converted, library, shown
 from portal.content.conversion import scanned
 from portal.content.document import raw_html
-from portal.content.traditional import Traditional
+from portal.content.names import withdrawn_words
+from portal.content.traditional import Traditional, marked_names
 from portal.language.languages import CHINESE, Language
 from portal.quiz.bank import make_bank
 
@@ -50,11 +51,11 @@ MARKED = """\
 def test_marked_names_code_and_other_languages_stay() -> None:
     document, _ = converted(MARKED)
     convert = Traditional(TAIWAN)
-    made = scanned(convert.html(raw_html(document), convert._names_in(document)))
+    made = scanned(convert.html(raw_html(document), marked_names(document)))
     assert "范后里說：“後來頭髮長了。”范后里笑了。" in made.text
     assert "用 後台" not in made.text and "用 后台 看，裡面有。" in made.text
     html = shown(made)
-    assert 'href="https://example.org/%E5%90%8E"' in html or 'href="https://example.org/后"' in html
+    assert 'href="https://example.org/后"' in html
     assert 'title="後面"' in html and '<bdi lang="ug">后</bdi>' in html
     assert "<code>后" in html.replace("\n", "")
     assert [image.alt for image in made.images] == ["後面的人"]
@@ -105,6 +106,35 @@ def test_every_text_has_its_traditional_one(tmp_path: Path) -> None:
     assert found.taxonomy.name("topics", "邻里互助", "zh-Hant") == "鄰里互助"
 
 
+@pytest.mark.parametrize("name", ["张松", "李干", "王发"])
+def test_a_name_is_one_wherever_it_stands(tmp_path: Path, name: str) -> None:
+    """What leaves a withdrawn name out must find it in every context."""
+    gone = FIGURE.replace("梅姨（示例）", name).replace("published", "withdrawn")
+    told = STORY.replace("六点，雪还在下。", f"{name}了一口气，{name}净手，{name}型好。")
+    files = {"docs/figures/gone.md": gone, "stories/snow.md": told}
+    found = library(tmp_path, files, (CHINESE, TAIWAN))
+    (word,) = {w for w in withdrawn_words(found.withdrawn()) if w != name} or {name}
+    assert found.stories[0].text(TAIWAN).document.text.count(word) == 3
+
+
+def test_marked_headings_and_signs(tmp_path: Path) -> None:
+    body = '## 王发里 {translate=no}\n\n王发里来了，<b translate="no">发里&amp;干松</b>。\n'
+    story = STORY.replace("六点，雪还在下。\n", body).replace("title: 扫雪", "title: 发里&干松扫雪")
+    found = library(tmp_path, {"stories/snow.md": story}, (CHINESE, TAIWAN))
+    text = found.stories[0].text(TAIWAN)
+    assert text.title == "发里&干松掃雪"
+    assert text.document.text.startswith("王发里\n王发里來了，发里&干松。")
+
+
+def test_what_is_traditional_already_is_left(tmp_path: Path) -> None:
+    default = replace(TAIWAN, prefix="")
+    found = library(tmp_path, {"stories/a.md": STORY.replace("石榴社区", "榴花里")}, (default,))
+    assert dict(found.traditional) == {}
+    both = (default, replace(CHINESE, prefix="zh"))
+    found = library(tmp_path, {"stories/a.md": STORY.replace("石榴社区", "榴花里")}, both)
+    assert found.taxonomy.name("places", "榴花里", "zh-Hant") == "榴花里"
+
+
 def test_words_to_keep_are_kept_in_titles_too(tmp_path: Path) -> None:
     story = STORY.replace("title: 扫雪", "title: 范后里扫雪").replace(
         "六点", '<span translate="no">范后里</span>六点'
@@ -143,12 +173,16 @@ def test_a_question_keeps_its_id(tmp_path: Path) -> None:
     assert made["when"].stem == "辦理參保，要多久？"
     assert made["when"].answer in made["when"].options
     assert made["when"].options == ("九十天裡", "一百天裡")
+    marked = POLICY.replace("==90 天==内。", '==90 天==内。<b translate="no">王发里</b>说。')
+    about = QUESTION.replace("办理参保，要多久？", "王发里说，办理参保要多久？")
+    files = {"docs/policy/medical.md": marked, "quiz/questions/a.yml": about}
+    bank = make_bank(library(tmp_path, files, (CHINESE, TAIWAN)))
+    stems = {item.id: item.stem for item in bank.practice("zh-Hant")}
+    assert stems["when"] == "王发里說，辦理參保要多久？"
     assert made["fill"].answer == ("發", "发"), "either writing is right"
 
 
 def test_withdrawn_names_are_known_in_traditional_too(tmp_path: Path) -> None:
-    from portal.content.names import withdrawn_words
-
     gone = FIGURE.replace("梅姨（示例）", "叶书记（示例）").replace("published", "withdrawn")
     assert CONSENT in gone
     found = library(tmp_path, {"docs/figures/ye.md": gone}, (CHINESE, TAIWAN))

@@ -12,7 +12,7 @@ from portal.content.library import Library, read_library
 from portal.pages import building
 from support import sample
 from support.html import Page, pages, words
-from support.projects import Project
+from support.projects import Project, holding
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 SITE = "https://example.org/"
@@ -197,6 +197,11 @@ def test_hidden_languages_have_their_own_pages_only(
     lamps = found["stories/river-lamps/index.html"]
     (link,) = [a for a in lamps.all("a", class_="language") if a.get("lang") == "en"]
     assert (link.get("href") or "").endswith("en/stories/"), "the nearest page that is there"
+    assert not any(name.startswith("en/quiz/") for name in english), "all questions are borrowed"
+    for page in found.values():
+        for box in page.root.iter("div"):
+            bank = box.get("data-bank")
+            assert bank is None or (project.site / page.name).parent.joinpath(bank).is_file()
 
 
 def test_any_language_may_be_the_default(tmp_path: Path) -> None:
@@ -226,3 +231,66 @@ def test_kazakh_and_korean_are_one_line_each(tmp_path: Path) -> None:
     assert found["ko/index.html"].root.get("dir") == "ltr"
     names = {words(a) for a in found["index.html"].all("a", class_="language")}
     assert names == {"简体中文", "قازاقشا", "қазақ тілі", "조선어", "བོད་སྐད་"}
+
+
+def test_an_editors_navigation_of_a_hidden_language(tmp_path: Path) -> None:
+    languages = [{"code": "zh-Hans"}, {"code": "en", "borrowed": "hidden"}]
+    project = Project(tmp_path, {"languages": languages})
+    project.configure(nav=[{"指南": "guide.md"}, "index.md"])
+    project.home()
+    project.write("docs/guide.md", "# 指南\n\n先看这里。\n")
+    page = pages(project.built())["en/index.html"]
+    assert any((a.get("href") or "").endswith("../guide/") for a in page.all("a"))
+
+
+def test_a_listing_says_the_language_that_stands_in(tmp_path: Path) -> None:
+    languages = [{"code": "zh-Hans"}, {"code": "ug"}, {"code": "kk-Arab", "fallback": ["ug"]}]
+    project = Project(tmp_path, {"languages": languages})
+    project.configure()
+    project.story("snow")
+    project.write("stories/snow.ug.md", "---\ntitle: قار\n---\nقار ياغدى.\n")
+    found = pages(project.built())
+    for path in ("stories/", "stories/snow/"):
+        page = found[f"kk-arab/{path}index.html"]
+        assert page.hidden and page.canonical == f"{SITE}ug/{path}"
+        (notice,) = page.all("p", class_="notice-fallback")
+        assert "ئۇيغۇرچە" in words(notice)
+
+
+def test_questions_in_another_language_alone(tmp_path: Path) -> None:
+    project = Project(tmp_path, {"languages": [{"code": "zh-Hans"}, {"code": "ug"}]})
+    project.configure()
+    project.policy("medical", "## 多久？ {#first}\n\n三十天。\n\n依据：《办法》第一条。\n")
+    question = {"stem": {"ug": "قانچە كۈن؟"}, "options": {"ug": ["بىر", "ئىككى"]}}
+    question |= {"answer": {"ug": "بىر"}, "explanation": {"ug": "شۇنداق"}, "id": "a"}
+    project.questions({**question, "source": "policy/medical#first"})
+    page = pages(project.built())["quiz/index.html"]
+    assert page.language == "zh-Hans" and page.hidden
+
+
+def test_a_withdrawn_name_is_left_out_of_traditional_pages(tmp_path: Path) -> None:
+    project = Project(tmp_path, {"languages": [{"code": "zh-Hans"}, {"code": "zh-Hant"}]})
+    project.configure()
+    project.figure("gone", name="张松", status="withdrawn")
+    project.story("snow", body="张松了一口气，张松开手。\n")
+    site = project.built()
+    assert holding(site, "张松", "張松", "張鬆", "张鬆") == []
+
+
+def test_a_translation_of_a_translation_says_so(tmp_path: Path) -> None:
+    languages = [{"code": "ug"}, {"code": "zh-Hans", "prefix": "zh"}, {"code": "zh-Hant"}]
+    project = Project(tmp_path, {"languages": languages})
+    project.configure(site_name="ئانار")
+    project.story("qar", body="قار ياغدى.\n", title="قار", author="قوشنا", place="ئانار")
+    project.write("stories/qar.zh-Hans.md", "---\ntitle: 下雪了\n---\n雪下了一夜。\n")
+    page = pages(project.built())["zh-hant/stories/qar/index.html"]
+    assert page.all("p", class_="notice-converted") and page.all("p", class_="notice-translation")
+
+
+@pytest.mark.parametrize("code", ["en-US", "pt-BR", "es-419", "uz-Cyrl", "sr-Latn"])
+def test_codes_with_a_region_or_script(tmp_path: Path, code: str) -> None:
+    project = Project(tmp_path, {"languages": [{"code": "zh-Hans"}, {"code": code}]})
+    project.configure()
+    project.story("snow")
+    page = pages(project.built())[f"{code.lower()}/stories/snow/index.html"]
+    assert page.language == code

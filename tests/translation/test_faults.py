@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
+from encodings import aliases
 from pathlib import Path
 
 import pytest
 from content.helpers import STORY
 from portal.language.catalogue import finding_text
 from portal.translation.exchange import ExchangeRefused
+from portal.translation.exchange.refusal import Refusal
+from portal.translation.exchange.xml_reading import read_xml
 from translation.workshop import Workshop, rows, rules, translate, workshop
 
 UYGHUR = "---\ntitle: قار\n---\nسائەت ئالتە.\n"
@@ -47,6 +51,11 @@ def swapped(old: str, new: str) -> object:
     return change
 
 
+def declared(text: str, encoding: str) -> str:
+    """A file that says it is written in this."""
+    return f'<?xml version="1.0" encoding="{encoding}"?>{text.split("?>", 1)[1]}'
+
+
 FAULTS = {
     "empty": (xliff, lambda t: "", "exchange-empty", None),
     "blank": (po, lambda t: " \n\n", "exchange-empty", None),
@@ -64,6 +73,22 @@ FAULTS = {
     "not-utf-8": (
         xliff,
         lambda t: t.encode().replace("扫".encode(), b"\xff\xfe"),
+        "exchange-broken",
+        ...,
+    ),
+    "unknown-encoding": (xliff, lambda t: declared(t, "x-none").encode(), "exchange-broken", 1),
+    "no-encoding-of-text": (xliff, lambda t: declared(t, "hex").encode(), "exchange-broken", 1),
+    "another-encoding": (xliff, lambda t: declared(t, "utf-16").encode(), "exchange-broken", 1),
+    "not-gbk": (xliff, lambda t: declared(t, "gbk").encode() + b"\xff", "exchange-broken", ...),
+    "not-big5": (
+        xliff,
+        lambda t: declared(t, "big5").encode().replace("扫".encode(), b"\n\xff"),
+        "exchange-broken",
+        ...,
+    ),
+    "unknown-in-utf-16": (
+        xliff,
+        lambda t: declared(t, "x-none")[:-9].encode("utf-16"),
         "exchange-broken",
         ...,
     ),
@@ -167,6 +192,42 @@ def test_other_encodings_of_xml(site: Workshop, encoding: str) -> None:
         if encoding == "utf-16"
         else text.encode(encoding)
     )
+    assert site.import_(path).passages == 2
+
+
+@pytest.mark.parametrize("written", ["gbk", "GB18030", "big5", "shift_jis", "windows-1256"])
+def test_declared_encodings(site: Workshop, written: str) -> None:
+    path = site.root.parent / "site-out.xlf"
+    text = declared(xliff(site), written)
+    path.write_bytes(text.encode(written, "xmlcharrefreplace"))
+    found = site.import_(path)
+    assert (found.findings, found.passages) == ((), 2)
+
+
+def test_every_encoding_that_python_knows() -> None:
+    """A document or a refusal, whatever a file declares."""
+    for name in {*aliases.aliases, *aliases.aliases.values(), "idna", "punycode", "undefined"}:
+        for text in (b"<a/>", b"<a>\xff\x80\\ud800+2AA-</a>"):
+            with suppress(Refusal):
+                read_xml(f"<?xml version='1.0' encoding='{name}'?>".encode() + text)
+
+
+def test_a_wider_encoding_than_declared(site: Workshop) -> None:
+    """What calls itself GB2312 is GBK, as a rule."""
+    path = site.root.parent / "site-out.xlf"
+    text = declared(xliff(site).replace("سائەت ئالتە.!", "<!-- 镕 -->سائەت!"), "GB2312")
+    path.write_bytes(text.encode("gbk", "xmlcharrefreplace"))
+    assert site.import_(path).findings == ()
+    assert "سائەت!" in site.read("stories/snow.ug.md")
+
+
+@pytest.mark.parametrize("said", ["gbk", "x-none"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_its_first_bytes_say_more_than_its_declaration(
+    site: Workshop, encoding: str, said: str
+) -> None:
+    path = site.root.parent / "site-out.xlf"
+    path.write_bytes(declared(xliff(site), said).encode(encoding))
     assert site.import_(path).passages == 2
 
 

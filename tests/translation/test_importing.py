@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from content.helpers import CONSENT, FIGURE, POLICY, STORY
-from portal.translation.exchange import Style, save
-from portal.translation.exchange.saving import Write
-from portal.translation.sync import sync as write_record
+from portal.output.files import Write, write_all
+from portal.translation.exchange import Style
 from translation.workshop import STYLES, Workshop, rows, rules, translate, workshop
 
 ORIGINAL = STORY.partition("六点")[0] + "六点，雪还在下。\n\n她来了。\n\n我们一起扫。\n"
@@ -37,7 +36,7 @@ def site(tmp_path: Path) -> Workshop:
 
 def sync(site: Workshop) -> None:
     """Record that the translation is made from the original as it stands."""
-    write_record(site.library(), [site.root / NAME])
+    site.sync(NAME)
 
 
 def stale(site: Workshop) -> list[tuple[str, str]]:
@@ -306,6 +305,34 @@ class TestNothingLost:
         assert rules(found) == ["exchange-rest", "exchange-twice"]
         assert "بىر" in site.read(NAME) and "ئىككى" not in site.read(NAME)
 
+    def test_left_of_two_files_with_like_names(self, site: Workshop) -> None:
+        path = site.export()
+        rest = path.with_name("site-out.rest.xlf")
+        rest.write_bytes(path.read_bytes())
+        translate(path, lambda _, t: "بىر" if t == "ئۇ كەلدى." else None)
+        translate(rest, lambda _, t: "ئىككى" if t == "بىللە سۈپۈردۇق." else None)
+        site.write("stories/snow.md", ORIGINAL.partition("她来了。")[0])
+        found = site.import_(path, rest)
+        written = {write.path.name: [row[2] for row in rows(write.path)] for write in found.writes}
+        assert written == {"site-out.rest-2.xlf": ["بىر"], "site-out.rest-3.xlf": ["ئىككى"]}
+        assert site.import_(path, rest).writes == ()
+
+    @pytest.mark.parametrize(
+        ("name", "kept"),
+        [
+            ("m.restaurant.xlf", "m.restaurant.rest.xlf"),
+            ("m.rest-1.b.xlf", "m.rest-1.b.rest.xlf"),
+            ("m.rest-7.xlf", "m.rest.xlf"),
+            ("m.rest.xlf", "m.rest-2.xlf"),
+        ],
+    )
+    def test_the_name_of_what_is_left(self, site: Workshop, name: str, kept: str) -> None:
+        path = site.export()
+        path = path.rename(path.with_name(name))
+        translate(path, lambda _, t: "بىر" if t == "ئۇ كەلدى." else None)
+        site.write("stories/snow.md", ORIGINAL.replace("她来了。", ""))
+        assert [write.path.name for write in site.import_(path).writes] == [kept]
+
     @pytest.mark.parametrize(
         "target",
         ["## باش", "- بىر", "بىر\n\n```\nئوچۇق\n\n~~~", "    كود", "1. بىر", "```\nكود\n```"],
@@ -398,6 +425,8 @@ def test_a_page_without_front_matter(tmp_path: Path) -> None:
 
 
 def test_all_files_or_none(tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.write_bytes(b"")
     with pytest.raises(OSError):
-        save([Write(tmp_path / "a.md", b"a"), Write(tmp_path / "none" / "b.md", b"b")])
-    assert list(tmp_path.iterdir()) == []
+        write_all([Write(tmp_path / "a.md", b"a"), Write(there / "b.md", b"b")])
+    assert list(tmp_path.iterdir()) == [there]

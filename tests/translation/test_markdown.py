@@ -5,14 +5,15 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from content.helpers import STORY
 from content.test_segments import LINES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from portal.content.segments import segments
 from portal.translation.exchange import Style
+from portal.translation.exchange.shapes import Shape, has_picture, shape_of
 from portal.translation.exchange.text_edits import ByteText
-from portal.translation.sync import sync
 from translation.workshop import STYLES, Workshop, rows, translate, workshop
 
 FRONT = STORY.partition("六点")[0]
@@ -52,7 +53,7 @@ def test_untouched_changes_nothing_of_an_old_one(
     """Nor where the original has changed since it was translated."""
     with tempfile.TemporaryDirectory() as folder:
         site = made(folder, FRONT + one, UYGHUR + other)
-        sync(site.library(), [site.root / "stories/snow.ug.md"])
+        site.sync("stories/snow.ug.md")
         site.write("stories/snow.md", FRONT + new)
         path = site.export(style)
         before = site.bytes()
@@ -99,6 +100,80 @@ def test_no_text_is_lost(one: str, other: str, style: Style, data: st.DataObject
             assert replaced or text in after
 
 
+LONG = 100_000
+HOSTILE = [
+    "# a " + "{#a" * (LONG // 3),
+    "# a " + "{#a}" * (LONG // 4) + "x",
+    "# a {" + "#" * LONG,
+    "# a {}" + " " * LONG + "x",
+    "# a {}" + "#" * LONG + "x",
+    "# a {" + ":" * LONG,
+    "![" * (LONG // 2),
+    "![ " * (LONG // 3),
+    "![" + " " * LONG,
+    "<img " * (LONG // 5),
+    "<img " + "alt " * (LONG // 4),
+    "<img " + 'alt=""' * (LONG // 6),
+    "![" + "](){" * (LONG // 4),
+    "![" + "](" * (LONG // 2),
+    "![](" + ")" * LONG + "x",
+    "![](" + "){}" * (LONG // 3) + "x",
+    "![](){" + "{" * LONG,
+    "[^" * (LONG // 2),
+    "!!!" + " " * LONG,
+]
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+def test_long_and_hostile(number: int) -> None:
+    """A glance at each sign is enough: with more, these would take minutes, or years."""
+    text = HOSTILE[number]
+    assert isinstance(has_picture(text), bool)
+    assert shape_of(text).anchor == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("# 题 {#a}", Shape("heading", "#", "a")),
+        ("## 题 {: .b #a-1 c=d } ##", Shape("heading", "##", "a-1")),
+        ("# 题 {x} {#a}\n{#b}", Shape("heading", "#", "a")),
+        ("# 题 {.b}", Shape("heading", "#")),
+        ("# 题 {#a} 后", Shape("heading", "#")),
+        ("# 题 {#a}{.b}", Shape("heading", "#")),
+        ("![词](a.png)", Shape("picture")),
+        ("![词](a(1).png){width=3}", Shape("picture")),
+        ("![词](a.png) ![词](b.png)", Shape("picture")),
+        ("![词](a.png) 后", Shape("paragraph")),
+        ("![词](a.png){", Shape("paragraph")),
+        ("![词] (a.png)", Shape("paragraph")),
+    ],
+)
+def test_shapes(text: str, shape: Shape) -> None:
+    assert shape_of(text) == shape
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("看![ 词](a.png)", True),
+        ("![两\n人](a.png)", True),
+        ("![\n人](a.png)", True),
+        ("![[词]](a.png)", True),
+        ("![](a.png)", False),
+        ("![ ](a.png)", False),
+        ("[词](a.png)", False),
+        ("![](a.png) ![词](b.png)", True),
+        ("<img src='a.png' alt='词'>", True),
+        ("<img src='a.png' alt=''>", False),
+        ("<img src='a.png'><b alt='词'>", False),
+        ('<img\n  src=a.png\n  alt="词">', True),
+    ],
+)
+def test_pictures(text: str, found: bool) -> None:
+    assert has_picture(text) is found
+
+
 PARAGRAPHS = st.lists(st.sampled_from("甲乙丙丁戊己庚辛"), min_size=1, max_size=8)
 
 
@@ -111,7 +186,7 @@ def test_all_translated_anew_is_up_to_date(old: list[str], new: list[str], style
         site = made(
             folder, FRONT + first, UYGHUR + "\n\n".join(f"گەپ {n}" for n in range(len(old)))
         )
-        sync(site.library(), [site.root / "stories/snow.ug.md"])
+        site.sync("stories/snow.ug.md")
         site.write("stories/snow.md", FRONT + "\n\n".join(f"{word}说了话。" for word in new))
         path = site.export(style)
         number = iter(range(999))

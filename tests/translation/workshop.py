@@ -9,8 +9,10 @@ from pathlib import Path
 
 from content.helpers import library
 from portal.content.library import Library, read_library
+from portal.output.files import write_all
 from portal.pages import building
-from portal.translation.exchange import Imported, Style, export, import_, save
+from portal.translation.exchange import Imported, Style, export, import_
+from portal.translation.sync import sync
 from translate.storage import pypo, xliff2
 
 Rewrite = Callable[[str, str], str | None]
@@ -43,8 +45,13 @@ class Workshop:
     def import_(self, *files: Path) -> Imported:
         """Take exchange files over."""
         found = import_(self.library(), files)
-        save(found.writes)
+        write_all(found.writes)
         return found
+
+    def sync(self, name: str) -> None:
+        """Record that a translation is made from its original as it stands."""
+        found = sync(self.library(), [self.root / name])
+        write_all([one.write for one in found if one.write is not None])
 
     def write(self, name: str, text: str | bytes) -> Path:
         path = self.root / name

@@ -16,7 +16,7 @@ from typing import Literal
 
 from portal.content import yaml_nodes
 from portal.content.opened import Opened
-from portal.content.segments import Render, meaning, segments
+from portal.content.segments import Render, meaning, segments, tight
 from portal.findings import shorten
 
 KEY = "translated_from"
@@ -65,7 +65,7 @@ class Change:
 
 def digest(words: str) -> str:
     """The hash of what a block says."""
-    return hashlib.sha256("".join(words.split()).encode()).hexdigest()[:_DIGITS]
+    return hashlib.sha256(tight(words).encode()).hexdigest()[:_DIGITS]
 
 
 def age_of(original: Opened, fields: Iterable[str], render: Render) -> Age:
@@ -95,7 +95,7 @@ def _block(said: str, line: int, words: str) -> Block:
 def _words(value: object) -> str:
     """All text in a value of the front matter, in its order."""
     if isinstance(value, Mapping):
-        return "\n".join(map(_words, value.values()))
+        return "\n".join(_words(value[key]) for key in sorted(value))
     if isinstance(value, list):
         return "\n".join(map(_words, value))
     return str(value).strip() if value is not None else ""

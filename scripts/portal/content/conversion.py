@@ -132,7 +132,8 @@ class Converter:
         """The words of a piece of Markdown, and the addresses outside the site it leads to."""
         html = safe_html.clean(self._html(text, SourceLines(text, 1), Report("")))
         addresses = "".join(_OUTSIDE.findall(html))
-        return unescape(_TAG.sub("", html)) + addresses
+        words = _TAG.sub(lambda tag: tag[0] if tag[2] in _TELLING else "", html)
+        return unescape(words) + addresses
 
     def _html(self, body: str, lines: SourceLines, report: Report) -> str:
         if "{" in body:
@@ -152,6 +153,8 @@ class Converter:
 
 
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
+_TELLING = frozenset({"del", "ins", "s", "sub", "sup"})
+"""Elements without which words say something else."""
 _OUTSIDE = re.compile(r'href="((?:https?|mailto|tel):[^"]*)"')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _VOID = frozenset({"br", "hr", "img", "wbr", "col"})

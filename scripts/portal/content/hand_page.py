@@ -55,7 +55,7 @@ def read_pages(reader: Reader, paths: Iterable[Path]) -> list[HandPage]:
             if opened is not None:
                 if file.language is not None and (original := reader.open(files[0])) is not None:
                     reader.check_age(opened, original, WORDS)
-                    reader.check_writing(opened)
+                    reader.check_writing(opened, original, WORDS)
                 _check_fields(opened)
                 status = _status(opened) if file is files[0] else status
                 opened.status = status
@@ -94,8 +94,7 @@ def _groups(reader: Reader, paths: Iterable[Path]) -> dict[str, list[SourceFile]
         if first in reserved:
             reader.report(path).error("slug-reserved", value=first)
         elif (address, file.language) in seen:
-            where = reader.settings.relative(seen[address, file.language])
-            reader.report(path).error("slug-twice", slug=address, first=where)
+            reader.report_twice(path, address, seen[address, file.language])
         elif file.language is not None and file.slug not in groups:
             reader.report(path).error("translation-without-original", slug=file.slug)
         else:

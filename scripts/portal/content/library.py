@@ -13,6 +13,7 @@ from portal.content.conversion import Converter
 from portal.content.figure import Figure, read_figure
 from portal.content.files import below, ignored
 from portal.content.hand_page import HandPage, read_pages
+from portal.content.names import name_units
 from portal.content.own_strings import Text, read_strings
 from portal.content.policy import Policy, read_policy
 from portal.content.question import Question
@@ -140,7 +141,10 @@ def read_library(settings: Settings) -> Library:
     taxonomy.settle("topics", (topic for story in by_age for topic in story.topics))
     taxonomy.settle("places", [*(s.place for s in by_age), *(f.place for f in figures)])
     _warn_of_ignored(reader, (settings.stories, policy_folder, figure_folder))
-    traditional = {x.code: Traditional(x) for x in settings.languages if x.variant is not None}
+    units = name_units([*stories, *figures])
+    traditional = {
+        x.code: Traditional(x, units) for x in settings.languages[1:] if x.variant is not None
+    }
     source = next((x.code for x in settings.languages if is_simplified(x.code)), None)
     if source is not None:
         for code, convert in traditional.items():
@@ -148,7 +152,8 @@ def read_library(settings: Settings) -> Library:
             policies = [_with_made(record, source, code, convert) for record in policies]
             figures = [_with_made(record, source, code, convert) for record in figures]
             pages = [_with_made(record, source, code, convert) for record in pages]
-            taxonomy.makers[code] = convert
+            if source == settings.default.code:
+                taxonomy.makers[code] = convert
     references = References(settings, stories, policies, figures, pages, reader)
     check_references(references, sources)
     findings = in_order(f for report in reader.reports.values() for f in report.findings)

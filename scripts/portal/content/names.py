@@ -20,6 +20,19 @@ def plain_name(name: str) -> str:
     return re.split("[（(]", name)[0].strip()
 
 
+def name_units(records: Iterable[Publication[Any]]) -> set[str]:
+    """The names of people, and the titles of what was withdrawn: words that are what they are
+    wherever they stand."""
+    found = set()
+    for record in records:
+        for text in record.texts.values():
+            if isinstance(record, Figure):
+                found.add(plain_name(text.name))
+            elif record.status == "withdrawn":
+                found.add(text.title)
+    return {name for name in found if len(name) >= SHORTEST_NAME}
+
+
 def withdrawn_words(records: Iterable[Publication[Any]]) -> dict[str, str]:
     """The names and titles of what was withdrawn, in each language; the value is the kind,
     `name` or `mention`."""

@@ -3,10 +3,12 @@ has none of, and where an office says something in its own words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
+from string import Formatter
+from typing import Any
 
 from portal.content import yaml_nodes
 from portal.content.fields import kind_of
@@ -14,10 +16,12 @@ from portal.content.files import below
 from portal.content.read_lists import read_document
 from portal.content.reading import Reader
 from portal.findings import Report
-from portal.language.catalogue import REVIEW, load, own_texts
+from portal.language.catalogue import REVIEW, available, load, own_texts
+from portal.language.formats import is_pattern
 
 FOLDER = "strings"
-_FIELD = re.compile(r"\{(\w*)[^}]*\}")
+PATTERN = "date.long"
+"""The key whose value is no text but a CLDR pattern of dates; no language needs it."""
 _PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 _NAMED = 3
 
@@ -56,10 +60,29 @@ def keys() -> Mapping[str, Text]:
     return {key: text for key, text in texts.items() if key != REVIEW}
 
 
-def fields(text: Text) -> frozenset[str]:
-    """The names in curly brackets that a text has."""
+def fields(text: Text) -> frozenset[str] | None:
+    """The names in curly brackets that a text has; None where the brackets hold anything else."""
     whole = text if isinstance(text, str) else " ".join(text.values())
-    return frozenset(_FIELD.findall(whole))
+    try:
+        parsed = [part[1:] for part in Formatter().parse(whole) if part[1] is not None]
+    except ValueError:
+        return None
+    if any(spec or turned or not str(name).isidentifier() for name, spec, turned in parsed):
+        return None
+    return frozenset(str(name) for name, _, _ in parsed)
+
+
+@cache
+def _in_forms() -> frozenset[str]:
+    """The keys whose text depends on a number in some language."""
+    every = (load("strings", code) for code in available("strings"))
+    return frozenset(
+        key for texts in every for key, text in texts.items() if isinstance(text, dict)
+    )
+
+
+def _is_forms(text: dict[str, Any]) -> bool:
+    return "other" in text and set(text) <= _PLURALS and all(map(str, text.values()))
 
 
 def _texts(node: yaml_nodes.Mapping, report: Report) -> Iterator[tuple[str, Text]]:
@@ -67,22 +90,32 @@ def _texts(node: yaml_nodes.Mapping, report: Report) -> Iterator[tuple[str, Text
     for key, value in node.entries.items():
         line = node.key_lines[key]
         if key == REVIEW:
+            said = yaml_nodes.plain(value)
+            if said == "pending" or (isinstance(said, list) and set(map(str, said)) <= set(known)):
+                yield key, said  # type: ignore[misc]
+            elif said != "done":
+                report.error("string-form", line, key, key=key)
             continue
-        if key not in known and key != "date.long":
+        if key not in known and key != PATTERN:
             near = get_close_matches(key, known, n=1)
             report.error("string-unknown", line, key, key=key, near=near[0] if near else "nav.home")
             continue
         text = yaml_nodes.plain(value)
         if text is None:
             continue
-        if isinstance(text, dict) and "other" in text and set(text) <= _PLURALS:
+        if key == PATTERN:
+            if not isinstance(text, str) or not is_pattern(text):
+                report.error("string-form", line, key, key=key)
+                continue
+            yield key, text
+            continue
+        if isinstance(text, dict) and key in _in_forms() and _is_forms(text):
             text = {form: str(words) for form, words in text.items()}
         elif not isinstance(text, str):
             report.error("string-form", line, key, key=key)
             continue
-        wanted = fields(known.get(key, ""))
-        forms = [text] if isinstance(text, str) else list(text.values())
-        if key != "date.long" and any(not fields(form) <= wanted for form in forms):
+        wanted, found = fields(known[key]) or frozenset(), fields(text)
+        if found is None or not found <= wanted:
             names = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "—"
             report.error("string-fields", line, key, key=key, fields=names)
             continue
@@ -91,7 +124,7 @@ def _texts(node: yaml_nodes.Mapping, report: Report) -> Iterator[tuple[str, Text
 
 def _count_missing(code: str, texts: Mapping[str, Text], folder: Path, reader: Reader) -> None:
     there = {**own_texts("strings", code), **texts}
-    missing = [key for key in keys() if key not in there and key != "date.long"]
+    missing = [key for key in keys() if key not in there and key != PATTERN]
     if missing:
         report = reader.report(folder / f"{code}.yml")
         some = ", ".join(missing[:_NAMED])

@@ -22,7 +22,7 @@ from portal.content.files import reading_order
 from portal.content.opened import NamedPicture, Opened, SourceFile
 from portal.content.records import Publication, TranslationFields, translated_fields
 from portal.content.settings import Settings
-from portal.content.writing import foreign_script
+from portal.content.writing import foreign_script, own_words
 from portal.findings import Report
 from portal.processes import spread
 
@@ -62,8 +62,7 @@ class Reader:
                 continue
             key = (file.slug, file.language)
             if key in seen:
-                first = self.settings.relative(seen[key])
-                self.report(path).error("slug-twice", slug=file.slug, first=first)
+                self.report_twice(path, file.slug, seen[key])
                 continue
             original = seen.get((file.slug, None))
             if file.language is not None and (original is None or original.parent != path.parent):
@@ -72,6 +71,16 @@ class Reader:
             seen[key] = path
             groups.setdefault(file.slug, []).append(file)
         return groups
+
+    def report_twice(self, path: Path, slug: str, first: Path) -> None:
+        """Report a slug used twice: where the name carries the main language's code, the file
+        without one is meant to be in it too."""
+        code = self.settings.default.code
+        there = self.settings.relative(first)
+        if path.name.endswith(f".{code}.md"):
+            self.report(path).error("language-main-twice", slug=slug, first=there, code=code)
+        else:
+            self.report(path).error("slug-twice", slug=slug, first=there)
 
     def source_file(self, path: Path, name: str) -> SourceFile | None:
         """What the `name` of a file says; None, and a finding, for a language the site lacks."""
@@ -169,7 +178,7 @@ class Reader:
             opened = self.open(file)
             if opened and original:
                 self.check_age(opened, original, names)
-                self.check_writing(opened)
+                self.check_writing(opened, original, names)
             fields = opened and make(model, opened.front, opened.report)
             if opened and fields:
                 found.append((opened, fields))
@@ -177,7 +186,7 @@ class Reader:
 
     def check_age(self, translation: Opened, original: Opened, fields: Iterable[str]) -> None:
         """Report what has changed in an original since it was translated."""
-        if KEY not in translation.front.entries or original.status == "withdrawn":
+        if KEY not in translation.front.entries or original.text("status") == "withdrawn":
             return
         path = original.report.path
         if path not in self._ages:
@@ -188,13 +197,23 @@ class Reader:
             params = {"original": path, "at": change.line, "words": change.words}
             translation.report.warning(change.rule, line, KEY, **params)
 
-    def check_writing(self, translation: Opened) -> None:
+    def check_writing(self, translation: Opened, original: Opened, fields: Iterable[str]) -> None:
         """Report a translation that is written in another language's script."""
+        if original.text("status") == "withdrawn":
+            return
         code = translation.file.language or self.settings.default.code
-        found = foreign_script(translation.document.text, code)
-        if found is not None:
-            line, name = translation.body_line, self.settings.language(code).name
-            translation.report.error("translation-script", line, language=name, found=found)
+        said = " ".join(translation.text(name) or "" for name in fields)
+        for text, line in (
+            (own_words(translation.document), translation.body_line),
+            (said, translation.front.line),
+        ):
+            found = foreign_script(text, code)
+            if found is not None:
+                name = self.settings.language(code).name
+                translation.report.error("translation-script", line, language=name, found=found)
+                return
+        if not translation.document.text.strip() and "title" in translation.front.entries:
+            translation.report.warning("translation-empty", translation.body_line)
 
     def check_consent(self, opened: Opened) -> None:
         """Report somebody who is shown without a consent."""

@@ -88,7 +88,9 @@ def _fenced(lines: list[str], number: int, closers: dict[str, list[int]]) -> int
 def _starts(line: str, blank: bool, last: str) -> bool:
     """Whether a line that is not blank begins a segment; `last` is the one before it that is not
     blank either."""
-    if _HEADING.match(last) or _HEADING.match(line) or _ITEM.match(line):
+    if _HEADING.match(last) or _HEADING.match(line):
+        return True
+    if _ITEM.match(line) and (blank or _ITEM.match(last) or _INDENTED.match(last)):
         return True
     if line.startswith("\u3000\u3000"):
         return True
@@ -118,14 +120,28 @@ _NO_MARKER = r"(?![ \t]*(?:[-+:>]|\d+[.)]))"
 _WORDS = r"[^*_`\[\]<>&\\#{}|=~!\n]"
 _PLAIN = re.compile(rf"{_NO_MARKER}{_WORDS}+(?:\n{_NO_MARKER}{_WORDS}*)*")
 """Lines that are words and nothing else: Markdown leaves them as they are."""
-_FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:")
+_LABEL = re.compile(r"\[\^[^\]\n]+\](?::(?=[ \t]))?")
+"""Where a footnote is called, and what it begins with: its name says nothing."""
+_DEFINITION = re.compile(
+    r"[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?((?:https?|mailto|tel):[^\s>]*)", re.MULTILINE
+)
+_LOOSE = re.compile(
+    r"(?<![^\W_]) | (?![^\W_])|(?<=[\u2e80-\u9fff\uf900-\ufaff]) | (?=[\u2e80-\u9fff\uf900-\ufaff])"
+)
+"""White space that parts no words: beside a sign, or beside Han characters."""
 
 Render = Callable[[str], str]
 """Plain text of a piece of Markdown."""
 
 
 def meaning(text: str, render: Render) -> str:
-    """What a segment says: its words without marks-up, white space and pictures."""
-    if not _PLAIN.fullmatch(text):
-        text = render(_FOOTNOTE.sub("", text, count=1) if text.startswith("[^") else text)
-    return "".join(text.split())
+    """What a segment says: its words without marks-up and pictures, `tight`."""
+    if _PLAIN.fullmatch(text):
+        return tight(text)
+    addresses = " ".join(_DEFINITION.findall(text))
+    return tight(f"{render(_LABEL.sub('', text))} {addresses}")
+
+
+def tight(text: str) -> str:
+    """A text without the white space that parts no words."""
+    return _LOOSE.sub("", " ".join(text.split()))

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, cached_property
+from html import unescape
 from typing import Any, TypeVar
 
 from portal.content.conversion import scanned
@@ -15,12 +17,13 @@ from portal.language.languages import Language, script_of
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?: [a-z-]+=\"[^\"]*\")*)>")
 _KEPT_TAGS = frozenset({"code", "pre", "kbd", "samp", "var"})
-_SLIP = re.compile(r"(?<=[寫說説表標證聲註注指查闡])明瞭")
-"""OpenCC takes 了 after 写明, 说明 … for the 瞭 of 明瞭."""
+_RIGHT = {"明瞭": "明了", "樓道里": "樓道裡"}
+_SLIP = re.compile(r"(?<=[寫說説表標證聲註注指查闡])明瞭|樓道里")
+"""OpenCC takes 了 after 写明, 说明 … for the 瞭 of 明瞭, and 道里 for a distance."""
 _VOID = frozenset({"br", "hr", "img", "wbr", "col"})
 _OTHER = re.compile(r' translate="no"| lang="(?!zh-Hans|zh-CN|zh")')
 _SAID = re.compile(r'( (?:alt|title)=)"([^"]*)"')
-_KEPT_WORDS = re.compile(r'<([a-z]+)[^>]* translate="no"[^>]*>(.*?)</\1>', re.DOTALL)
+_KEPT_WORDS = re.compile(r'<([a-z][a-z0-9]*)[^>]* translate="no"[^>]*>(.*?)</\1>', re.DOTALL)
 _LEFT = frozenset({"language", "path", "document", "meta", "introduction", "answers"})
 """Fields of a text that are no words, or are made with the document."""
 TextType = TypeVar("TextType", bound=Text)
@@ -39,30 +42,36 @@ def is_simplified(code: str) -> bool:
 
 
 class Traditional:
-    """Makes Traditional Chinese for one language of a site."""
+    """Makes Traditional Chinese for one language of a site.
 
-    def __init__(self, language: Language) -> None:
+    `units` are names that are converted by themselves, whatever stands around them, so that a name
+    is the same on every page.
+    """
+
+    def __init__(self, language: Language, units: Iterable[str] = ()) -> None:
         assert language.variant is not None
         self._language = language
-        self._names = _pattern(language.keep)
+        self._units = frozenset(units)
 
-    def __call__(self, text: str, names: re.Pattern[str] | None = None) -> str:
-        """`text` in Traditional characters; the words that `names` finds stay."""
-        kept = names or self._names
-        if kept is None:
+    def __call__(self, text: str, names: frozenset[str] = frozenset()) -> str:
+        """`text` in Traditional characters; `names` in it stay, and the words of the language's
+        `keep`."""
+        kept = names.union(self._language.keep)
+        if not kept and not self._units:
             return self._convert(text)
-        pieces = kept.split(text)
+        pieces = _pattern(kept | self._units).split(text)
         return "".join(
-            piece if number % 2 else self._convert(piece) for number, piece in enumerate(pieces)
+            piece if number % 2 and piece in kept else self._convert(piece)
+            for number, piece in enumerate(pieces)
         )
 
     def _convert(self, text: str) -> str:
         made = str(_opencc(self._language.variant or "tw").convert(text)) if text else text
-        return _SLIP.sub("明了", made)
+        return _SLIP.sub(lambda slip: _RIGHT[slip[0]], made)
 
     def text(self, text: TextType) -> TextType:
         """A record's text in Traditional characters: every field, and the document."""
-        names = self._names_in(text.document)
+        names = marked_names(text.document)
         changed: dict[str, Any] = {
             field.name: self._value(getattr(text, field.name), names)
             for field in fields(text)
@@ -71,7 +80,7 @@ class Traditional:
         made = replace(text, **changed)
         return made.converted_to(_Traditional(text.document, self, names), self._language.code)
 
-    def html(self, html: str, names: re.Pattern[str] | None = None) -> str:
+    def html(self, html: str, names: frozenset[str] = frozenset()) -> str:
         """HTML in normal form, its words in Traditional characters."""
         parts: list[str] = []
         at = kept = 0
@@ -89,10 +98,10 @@ class Traditional:
         parts.append(self(html[at:], names))
         return "".join(parts)
 
-    def _tag(self, tag: str, names: re.Pattern[str] | None) -> str:
+    def _tag(self, tag: str, names: frozenset[str]) -> str:
         return _SAID.sub(lambda match: f'{match[1]}"{self(match[2], names)}"', tag)
 
-    def _value(self, value: Any, names: re.Pattern[str] | None) -> Any:
+    def _value(self, value: Any, names: frozenset[str]) -> Any:
         if isinstance(value, str):
             return self(value, names)
         if isinstance(value, tuple):
@@ -103,26 +112,26 @@ class Traditional:
             return replace(value, **words)
         return value
 
-    def _names_in(self, document: Document) -> re.Pattern[str] | None:
-        """What finds the names that a document marks, and those of the language."""
-        html = raw_html(document)
-        if 'translate="no"' not in html:
-            return self._names
-        marked = [_TAG.sub("", match[2]) for match in _KEPT_WORDS.finditer(html)]
-        return _pattern((*self._language.keep, *marked))
+
+def marked_names(document: Document) -> frozenset[str]:
+    """The names that a document marks with `translate="no"`, as text and as HTML writes them."""
+    html = raw_html(document)
+    if 'translate="no"' not in html:
+        return frozenset()
+    marked = [_TAG.sub("", match[2]).strip() for match in _KEPT_WORDS.finditer(html)]
+    return frozenset(word for name in marked if name for word in (name, unescape(name)))
 
 
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    longest_first = sorted({word.strip() for word in words if word.strip()}, key=len, reverse=True)
-    return re.compile(f"({'|'.join(map(re.escape, longest_first))})") if longest_first else None
+@cache
+def _pattern(words: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(f"({'|'.join(map(re.escape, longest_first))})")
 
 
 class _Traditional(Document):
     """A document that is converted when it is first shown: cards need only its length."""
 
-    def __init__(
-        self, source: Document, convert: Traditional, names: re.Pattern[str] | None
-    ) -> None:
+    def __init__(self, source: Document, convert: Traditional, names: frozenset[str]) -> None:
         self.__dict__.update(
             _source=source, _convert=convert, _names=names, ids=source.ids, length=source.length
         )

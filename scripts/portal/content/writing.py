@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from portal.content.document import Document
 from portal.language.languages import Language, script_of
 
 ENOUGH = 20
@@ -52,6 +53,17 @@ def foreign_script(text: str, code: str) -> str | None:
     """The script of a text that should be in the language `code` and is in another one's."""
     found = script_in(text)
     return found if found in _KNOWN and not writes(code, found) else None
+
+
+def own_words(document: Document) -> str:
+    """The words of a text that are its own: not what it quotes, nor what is marked as being in
+    another language."""
+    return "\n".join(
+        document.text[block.start : block.end]
+        for block in document.blocks
+        if block.tag not in ("blockquote", "pre")
+        and not any(isinstance(part, str) and ' lang="' in part for part in block.parts)
+    )
 
 
 def writes(code: str, script: str) -> bool:

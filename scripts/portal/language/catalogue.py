@@ -115,7 +115,7 @@ def own_name(code: str) -> str:
     for wider in widening(code):
         if wider in names:
             return str(names[wider])
-    return str(locale_of(code).get_language_name(code) or code)
+    return str(locale_of(code).get_language_name() or code)
 
 
 def finding_text(rule: str, code: str, params: Mapping[str, str]) -> tuple[str, str]:

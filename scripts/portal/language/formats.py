@@ -27,6 +27,15 @@ def date_text(day: date, code: str, pattern: str | None) -> str:
     return str(format_date(day, pattern or "long", locale=_locale(code)))
 
 
+def is_pattern(pattern: str) -> bool:
+    """Whether a date can be written by a CLDR pattern."""
+    try:
+        date_text(date(2000, 1, 1), "en", pattern)
+    except (ValueError, KeyError, AttributeError, IndexError):
+        return False
+    return True
+
+
 @cache
 def number_text(number: int, code: str) -> str:
     """A whole number with its thousands marked off."""

@@ -71,6 +71,12 @@ def locale_of(code: str) -> Any:
         raise UnknownLanguage(code) from fault
 
 
+def right_code(code: str) -> str:
+    """A code with its letters as they are written: `zh-hant` is `zh-Hant`, `KK` is `kk`."""
+    first, *rest = code.replace("_", "-").split("-")
+    return "-".join([first.lower(), *(x.title() if len(x) == 4 else x.upper() for x in rest)])
+
+
 @cache
 def widening(code: str) -> tuple[str, ...]:
     """`zh-TW`, `zh-Hant-TW`, `zh-Hant`, `zh`: a language's code, and ever wider ones."""

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A file that is to hold these bytes."""
+
+    path: Path
+    data: bytes
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` in the place of a file, by a temporary name, so that nobody finds half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    write_all([Write(path, data)])
+
+
+def write_all(writes: Sequence[Write]) -> None:
+    """Write all files: first beside their places, and only when all are there, into them."""
+    ready: list[tuple[str, Path]] = []
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, mode)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        for write in writes:
+            path = write.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+            ready.append((name, path))
+            with os.fdopen(handle, "wb") as file:
+                file.write(write.data)
+            os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        while ready:
+            os.replace(*ready[0])
+            ready.pop(0)
+    finally:
+        for name, _ in ready:
+            Path(name).unlink(missing_ok=True)

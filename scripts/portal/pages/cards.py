@@ -7,23 +7,27 @@ from math import ceil
 
 from portal.content.figure import Figure
 from portal.content.policy import Policy
-from portal.content.records import PictureFile
+from portal.content.records import PictureFile, Text
 from portal.content.story import Story
 from portal.content.taxonomy import Kind
+from portal.content.writing import writes
 from portal.language.languages import Language
 from portal.pages import views
 from portal.pages.context import Context
 
 READING_SPEED = 400
-"""Characters a minute."""
+"""Han characters a minute."""
+SPELLING_SPEED = 1100
+"""Letters a minute where words are spelt: about 200 words."""
 SUMMARY = 90
 """Characters of a summary on a card."""
 PATTERNS = 4
 
 
-def minutes(length: int) -> int:
-    """Reading time of a text of `length` characters, at least one minute."""
-    return max(1, ceil(length / READING_SPEED))
+def minutes(text: Text) -> int:
+    """Reading time of a text, at least one minute."""
+    speed = READING_SPEED if writes(text.language, "Han") else SPELLING_SPEED
+    return max(1, ceil(text.document.length / speed))
 
 
 def pattern(slug: str) -> int:
@@ -78,7 +82,7 @@ def _story_card(context: Context, story: Story, language: Language) -> views.Sto
         topics=tuple(term_link(context, "topics", topic, language) for topic in story.topics),
         date=story.date,
         date_text=context.date_text(story.date.date(), language),
-        minutes=minutes(text.document.length),
+        minutes=minutes(text),
         picture=picture(context, story.cover, text.cover_alt),
         pattern=pattern(story.slug),
     )

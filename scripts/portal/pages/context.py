@@ -15,6 +15,7 @@ from portal.content.policy import Policy
 from portal.content.records import Publication
 from portal.content.settings import Settings
 from portal.content.story import Story
+from portal.content.traditional import is_simplified
 from portal.content.writing import spoken_in
 from portal.language.catalogue import Strings
 from portal.language.languages import Language
@@ -22,7 +23,7 @@ from portal.pages import views
 from portal.pages.addresses import FOLDERS, Addresses
 from portal.pages.media import Media
 from portal.pages.navigation import is_address
-from portal.quiz.bank import Bank
+from portal.quiz.bank import Bank, BankItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,24 @@ class Context:
         """The language of a listing that has nothing in its own; None where it has."""
         if language == self.settings.default or any(r.speaks(language) for r in records):
             return None
-        return self.settings.default
+        languages = {self.language_of(record, language) for record in records}
+        order = self.chain(language)
+        return min(languages, key=order.index, default=None)
+
+    def chain(self, language: Language) -> list[Language]:
+        """A language and those whose words stand in for its own, the first one first."""
+        codes = dict.fromkeys((language.code, *language.fallback, self.settings.default.code))
+        found = [self.settings.language(code) for code in codes]
+        return [*found, *(x for x in self.settings.languages if x not in found)]
+
+    def practice(self, language: Language) -> tuple[Sequence[BankItem], Language]:
+        """The practice questions in a language, else in one it falls back on, and the language
+        they are in; none where nothing is borrowed."""
+        asked = [language] if language.borrowed == "hidden" else self.chain(language)
+        for spoken in asked:
+            if items := self.bank.practice(spoken.code):
+                return items, spoken
+        return (), language
 
     def url(self, kind: str, record: Publication[Any], language: Language) -> str:
         """The address of a record's page in a language, or, where it has none in it, in the
@@ -118,12 +136,11 @@ class Context:
     def sections(self, language: Language) -> tuple[str, ...]:
         """The sections that have something in them: `stories`, `policy`, `figures`, `quiz`."""
         if language.code not in self._sections:
-            asked = (language,) if language.borrowed == "hidden" else self.settings.languages
             filled = {
                 "stories": bool(self.stories(language)),
                 "policy": bool(self.policies(language)),
                 "figures": bool(self.figures(language)),
-                "quiz": any(self.bank.practice(x.code) for x in asked),
+                "quiz": bool(self.practice(language)[0]),
             }
             self._sections[language.code] = tuple(name for name, there in filled.items() if there)
         return self._sections[language.code]
@@ -201,7 +218,9 @@ class Context:
     def made(self, words: str, language: Language) -> str:
         """Words of the settings: in Traditional Chinese for a language that is made so."""
         convert = self.library.traditional.get(language.code)
-        return words if convert is None else convert(words)
+        if convert is None or not is_simplified(self.settings.default.code):
+            return words
+        return convert(words)
 
     @cached_property
     def home_page(self) -> Publication[Any] | None:
@@ -226,6 +245,9 @@ class Context:
             section = self.section(target, language)
             title = page.text(language).title if page is not None else target
             title = section.text if section is not None else title
+        page = next((p for p in self.library.shown_pages if p.slug == target), None)
+        if page is not None and target != "index":
+            return views.Link(title, self.url("page", page, language))
         return views.Link(title, self.addresses.page(language, target))
 
 

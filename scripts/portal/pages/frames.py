@@ -108,7 +108,7 @@ class Frames:
         text, original = record.text(language), record.original
         if text.converted:
             yield views.Notice("converted", say("notice.converted"))
-        elif text is not original:
+        if text.path != original.path:
             first = context.settings.language(original.language)
             url = context.addresses.page(first, path)
             link = views.Link(say("notice.original"), url)

@@ -16,7 +16,7 @@ from portal.pages.cards import figure_card, policy_card, story_card
 from portal.pages.context import Context
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
-from portal.pages.quiz_pages import bank_address, practice, quiz_item
+from portal.pages.quiz_pages import bank_address, quiz_item
 
 LATEST = 6
 POPULAR = 5
@@ -46,7 +46,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
         lead = _lead(context, home, language)
         stories = [s for s in context.stories(language) if s is not lead][:LATEST]
         figure = _figure(context, home, language)
-        items, _ = practice(context, language)
+        items, _ = context.practice(language)
         return views.HomeView(
             template="portal/home.html",
             **frame,

@@ -20,7 +20,7 @@ ROUND = 10
 
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """The quiz page in one language, where there are questions in any."""
-    items, spoken = practice(context, language)
+    items, spoken = context.practice(language)
     if not items:
         return
     say = context.strings(language)
@@ -54,16 +54,6 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
     )
 
 
-def practice(context: Context, language: Language) -> tuple[Sequence[BankItem], Language]:
-    """The practice questions in a language, else in one it falls back on, else in the default
-    one; and the language they are in."""
-    default = context.settings.default
-    for code in dict.fromkeys((language.code, *language.fallback, default.code)):
-        if items := context.bank.practice(code):
-            return items, context.settings.language(code)
-    return (), default
-
-
 def bank_address(language: Language) -> str:
     """The address of the script that holds the practice bank of a language."""
     return language.url("quiz/bank.js")
@@ -71,7 +61,7 @@ def bank_address(language: Language) -> str:
 
 def bank_script(context: Context, language: Language) -> str:
     """The practice bank as a script, so that it also loads from a folder of files."""
-    items, _ = practice(context, language)
+    items, _ = context.practice(language)
     data = [quiz_item(context, item, language).data for item in items]
     return scripts.call("PortalQuiz.bank", data)
 

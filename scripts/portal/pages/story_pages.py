@@ -92,7 +92,7 @@ def _story_plan(
             date_text=context.date_text(story.date.date(), language),
             updated_text=context.date_text(story.updated, language) if story.updated else None,
             source=text.source,
-            minutes=minutes(text.document.length),
+            minutes=minutes(text),
             cover=cover,
             pattern=pattern(story.slug),
             short_link=context.addresses.absolute(short) or short,

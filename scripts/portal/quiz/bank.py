@@ -6,11 +6,12 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from portal.content.library import Library
 from portal.content.question import Answer, Pool, Question, QuestionType, same
-from portal.content.traditional import Traditional, is_simplified
+from portal.content.traditional import is_simplified, marked_names
 from portal.quiz.by_hand import ByHand, key_fact, place_of
 from portal.quiz.facts import Asked, Fact, facts_of
 from portal.quiz.generate import RULES, distractors
@@ -131,10 +132,16 @@ def _in_traditional(library: Library, items: Sequence[BankItem]) -> Iterator[Ban
         there = {item.id for item in items if item.lang == code}
         for item in items:
             if is_simplified(item.lang) and item.id not in there:
-                yield _converted(item, code, convert)
+                yield _converted(item, code, partial(convert, names=_names_of(library, item)))
 
 
-def _converted(item: BankItem, code: str, convert: Traditional) -> BankItem:
+def _names_of(library: Library, item: BankItem) -> frozenset[str]:
+    """The names that the text a question comes from marks as such."""
+    found = library.references.source(item.source.page)
+    return marked_names(found.record.original.document) if found is not None else frozenset()
+
+
+def _converted(item: BankItem, code: str, convert: Callable[[str], str]) -> BankItem:
     options = tuple(map(convert, item.options))
     distinct = len(set(map(same, options))) == len(options)
     change: Callable[[str], str] = convert if distinct else str

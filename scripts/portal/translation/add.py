@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import yaml
 
 from portal.content import yaml_nodes, yaml_reading
 from portal.content.own_strings import keys
@@ -12,15 +15,22 @@ from portal.findings import Report
 from portal.language.catalogue import own_name, own_texts
 from portal.language.languages import Language
 
+_PLAIN = re.compile(r"[^\s,:#{}\[\]&*!|>'\"%@`-][^,:#{}\[\]\n]*")
 _LANGUAGES = re.compile(r"languages:\s*\[(.*)\]\s*(?:#.*)?$")
 _INLINE = re.compile(r"plugins:\s*\[(.*)\]\s*(?:#.*)?$")
 
 
 def entry(code: str, name: str | None = None, prefix: str | None = None) -> str:
     """A language as mkdocs.yml names it, in one line."""
-    parts = [f"code: {code}", f"name: {name or own_name(code)}"]
-    parts += [f"prefix: {prefix}"] if prefix is not None else []
+    values = {"code": code, "name": name or own_name(code), "prefix": prefix}
+    parts = [f"{key}: {_value(value)}" for key, value in values.items() if value]
     return f"{{{', '.join(parts)}}}"
+
+
+def _value(text: str) -> str:
+    """A text as YAML takes it, in quotes where it would read something else."""
+    plain = _PLAIN.fullmatch(text) and yaml.safe_load(text) == text
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def with_language(text: str, added: str, present: tuple[Language, ...]) -> str | None:
@@ -42,7 +52,10 @@ def with_language(text: str, added: str, present: tuple[Language, ...]) -> str |
         return _from_bare(lines, line - 1, (first, added))
     if "languages" not in options.entries:
         return _from_options(lines, options, (first, added))
-    return _into_list(lines, options.key_lines["languages"] - 1, added)
+    number = options.key_lines["languages"] - 1
+    if not getattr(options.entries["languages"], "items", None):
+        return _from_empty(lines, number, (first, added))
+    return _into_list(lines, number, added)
 
 
 def _portal(plugins: yaml_nodes.Node) -> tuple[int, yaml_nodes.Node | None] | None:
@@ -87,6 +100,15 @@ def _from_options(
     if match is None:
         return None
     return "\n".join([*lines[:number], *_list(match[1], both), *lines[number:]])
+
+
+def _from_empty(lines: list[str], number: int, both: tuple[str, str]) -> str | None:
+    """`languages: []`, or nothing behind it."""
+    match = re.match(r"(\s*)languages:\s*(?:\[\s*\])?\s*(#.*)?$", lines[number])
+    if match is None:
+        return None
+    head, *rest = _list(match[1], both)
+    return "\n".join([*lines[:number], head, *rest, *lines[number + 1 :]])
 
 
 def _list(indent: str, entries: tuple[str, ...]) -> list[str]:
@@ -142,7 +164,7 @@ def _entries() -> Iterator[str]:
         yield f"# {_one_line(text)}"
         if key in english:
             yield f"# {_one_line(english[key])}"
-        yield f"{key}:"
+        yield f'{key}: ""' if "{" in str(text) else f"{key}:"
 
 
 def _one_line(text: object) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from portal.content.age import KEY
 from portal.content.library import Library
-from portal.content.own_strings import keys
+from portal.content.own_strings import PATTERN, keys
 from portal.content.records import Publication
+from portal.content.taxonomy import Kind
+from portal.content.traditional import is_simplified
 from portal.language.catalogue import REVIEW, own_texts
 from portal.language.languages import Language
 
@@ -78,29 +80,37 @@ def _rows(library: Library, language: Language) -> Iterator[Row]:
         ((q.texts, code in q.native_review) for q in library.shown_questions),
         convert,
     )
-    terms = library.taxonomy.terms
-    yield _words(language, "topics", ((t.names, False) for t in terms["topics"].values()), convert)
-    yield _words(language, "places", ((t.names, False) for t in terms["places"].values()), convert)
+    default = library.settings.default.code
+    kinds: tuple[Kind, ...] = ("topics", "places")
+    for section in kinds:
+        terms = library.taxonomy.terms[section].values()
+        yield _words(language, section, (({default, *t.names}, False) for t in terms), convert)
 
 
 def _strings(library: Library, language: Language) -> Row:
     packaged = own_texts("strings", language.code)
     own = library.strings.get(language.code, {})
-    review = packaged.get(REVIEW, ())
-    wanted = set(keys()) - {"date.long"}
+    wanted = set(keys()) - {PATTERN}
     there = {key for key in wanted if key in packaged or key in own}
-    unread = wanted if review == "pending" else {key for key in wanted if key in review}
+    unread = _unread(packaged, wanted) - set(own)
+    unread |= _unread(own, wanted & set(own))
     return Row(
         language=language.code,
         section="strings",
         total=len(wanted),
         translated=len(there),
         stale=0,
-        pending=len((unread & there) - set(own)),
+        pending=len(unread & there),
         unrecorded=0,
         made=0,
         missing=len(wanted - there),
     )
+
+
+def _unread(texts: Mapping[str, Any], wanted: set[str]) -> set[str]:
+    """The keys of a file that no native speaker has read, as the file says."""
+    review = texts.get(REVIEW, ())
+    return wanted if review == "pending" else {key for key in wanted if key in review}
 
 
 def _records(
@@ -132,7 +142,8 @@ def _words(
 ) -> Row:
     every = list(texts)
     there = [pending for codes, pending in every if language.code in codes]
-    left = len(every) - len(there)
+    left = [codes for codes, _ in every if language.code not in codes]
+    made = sum(any(map(is_simplified, codes)) for codes in left) if convert else 0
     return Row(
         language=language.code,
         section=section,
@@ -141,6 +152,6 @@ def _words(
         stale=0,
         pending=sum(there),
         unrecorded=0,
-        made=left if convert else 0,
-        missing=0 if convert else left,
+        made=made,
+        missing=len(left) - made,
     )

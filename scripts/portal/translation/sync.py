@@ -1,4 +1,4 @@
-"""Writes into a translation what it was made from, so that later changes are noticed."""
+"""Notes in a translation what it was made from, so that later changes are noticed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portal.content.age import KEY, age_of
 from portal.content.library import Library
 from portal.content.opened import Opened
 from portal.content.translated import WORDS_OF
-from portal.output.files import write_whole
+from portal.output.files import Write
 
 _FENCE = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)
 _END = re.compile(rb"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
@@ -27,6 +27,7 @@ class Synced:
 
     path: Path
     outcome: Literal["written", "same", "not-translation"]
+    write: Write | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def pairs(library: Library) -> list[Pair]:
 
 
 def sync(library: Library, paths: Sequence[Path]) -> list[Synced]:
-    """Mark each translation as made from its original as it stands now."""
+    """What marks each translation as made from its original as it stands now."""
     by_path = {pair.translation.file.path.resolve(): pair for pair in pairs(library)}
     found = []
     for path in paths:
@@ -64,9 +65,9 @@ def sync(library: Library, paths: Sequence[Path]) -> list[Synced]:
         age = age_of(pair.original, WORDS_OF[pair.kind], reader.converter.plain)
         before = path.read_bytes()
         after = with_record(before, age.as_lines())
-        if after != before:
-            write_whole(path, after)
-        found.append(Synced(path, "written" if after != before else "same"))
+        changed = after != before
+        write = Write(path, after) if changed else None
+        found.append(Synced(path, "written" if changed else "same", write))
     return found
 
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from portal.content.library import Library
 from portal.findings import Finding, Report, has_errors
+from portal.output.files import Write
 from portal.translation.exchange.assembling import assembled, untranslated
 from portal.translation.exchange.choosing import Choices, choose
 from portal.translation.exchange.exporting import written
 from portal.translation.exchange.pairs import Pair, all_pairs, withdrawn_paths
 from portal.translation.exchange.passages import Passages, passages_of, said
 from portal.translation.exchange.reading import read_exchange
-from portal.translation.exchange.saving import Write
 from portal.translation.exchange.units import Exchange, Style, Unit, UnitText
+
+_REST = re.compile(r"\.rest(-\d+)?\Z")
+"""How the names of files with what was left over end, before their suffix."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import comes to. Nothing is written yet: see `save`."""
+    """What an import comes to. Nothing is written yet."""
 
     writes: tuple[Write, ...]
     """The files that change, those of what is left over among them."""
@@ -74,8 +78,9 @@ def import_(library: Library, files: Sequence[Path]) -> Imported:
         if write is not None:
             writes.append(write)
             count += len(work.choices.edited)
+    taken: dict[Path, bytes] = {}
     for one in sent:
-        writes += _rest(one)
+        writes += _rest(one, taken)
     findings = [finding for report in reports for finding in report.findings]
     left = sum(len(units) for one in sent for units in one.left.values())
     return Imported(tuple(writes), tuple(findings), count, left)
@@ -149,8 +154,11 @@ def _too_little(passages: Passages, choices: Choices) -> bool:
     return missing * 2 > whole
 
 
-def _rest(one: _Sent) -> list[Write]:
-    """A file beside the exchange file with what found no place, in the same format."""
+def _rest(one: _Sent, taken: dict[Path, bytes]) -> list[Write]:
+    """A file beside the exchange file with what found no place, in the same format.
+
+    `taken` holds what this import writes beside its files, for their names may be alike.
+    """
     if not one.left:
         return []
     texts = tuple(
@@ -159,15 +167,17 @@ def _rest(one: _Sent) -> list[Write]:
     )
     exchange = Exchange(one.exchange.source_language, one.exchange.target_language, texts)
     data = written(exchange, one.style)
-    stem = one.path.stem.partition(".rest")[0]
+    stem = _REST.sub("", one.path.stem)
     number = 1
     while True:
         name = f"{stem}.rest{'' if number == 1 else f'-{number}'}{one.path.suffix}"
         place = one.path.with_name(name)
-        if not place.exists():
+        key = place.resolve()
+        if key not in taken and not place.exists():
             break
-        if place.read_bytes() == data:
+        if taken.get(key) == data or (place.is_file() and place.read_bytes() == data):
             return []
         number += 1
+    taken[key] = data
     one.report.warning("exchange-rest", file=name)
     return [Write(place, data)]

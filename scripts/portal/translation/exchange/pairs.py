@@ -13,7 +13,7 @@ from portal.content.hand_page import WORDS, HandPage
 from portal.content.library import Library
 from portal.content.opened import Opened
 from portal.content.policy import Policy, PolicyTranslationFields
-from portal.content.records import NOT_TRANSLATED, Publication, TranslationFields
+from portal.content.records import Publication, TranslationFields, translated_fields
 from portal.content.segments import Render
 from portal.content.story import Story, StoryTranslationFields
 from portal.findings import Finding, Report
@@ -123,14 +123,13 @@ def _made(library: Library, code: str, records: Iterable[Publication[Any]]) -> l
         text = record.texts.get(code)
         model = _MODELS[type(record)]
         known = model.model_fields if model is not None else {}
-        fields = tuple(name for name in known if name not in NOT_TRANSLATED) or WORDS
         place = original.file.path
         found.append(
             Pair(
                 original=original,
                 translation=opened.get(text.path) if text is not None else None,
                 target=place.with_name(f"{place.name.removesuffix('.md')}.{code}.md"),
-                fields=fields,
+                fields=translated_fields(model) if model is not None else WORDS,
                 required=tuple(name for name, field in known.items() if field.is_required()),
                 render=library.references.reader.converter.plain,
             )

@@ -13,11 +13,14 @@ _SHAPES = (
     ("box", re.compile(r"(!!!|\?\?\?\+?) *[\w-]*")),
     ("quote", re.compile(r">")),
     ("table", re.compile(r"\|")),
-    ("picture", re.compile(r"!\[[^\n]*\]\([^\n]*\)(?:\{[^}\n]*\})?\Z")),
+    ("picture", re.compile(r"!\[(?=[^\n]*?\]\()[^\n]*\)(?:\{[^{}\n]*\})?\Z")),
     ("html", re.compile(r"</?[A-Za-z]")),
 )
-_ANCHOR = re.compile(r"\{:?[^}\n]*?#([^\s}]+)[^}\n]*\} *(?:#+ *)?\Z")
-_PICTURE = re.compile(r"!\[[^\]\n]*[^\]\s][^\]\n]*\]|<img\s[^>]*\balt=[\"'][^\"']")
+_ATTRIBUTES = re.compile(r"\{:?([^{}\n]*)\} *(?:#+ *)?\Z")
+"""Where a heading's attributes stand, of which one may be its anchor."""
+_ANCHOR = re.compile(r"#(\S+)")
+_PICTURE = re.compile(r"!\[\s*[^\]\s]|<img\s[^<>]*\balt=[\"'][^\"']")
+# in all of these no sign is looked at more than a few times, however long a passage is
 _STRICT = frozenset({"heading", "item", "code", "footnote", "box"})
 
 
@@ -42,9 +45,15 @@ def shape_of(text: str) -> Shape:
     for kind, pattern in _SHAPES:
         if (match := pattern.match(text)) is not None:
             name = match[1] if match.re.groups else ""
-            anchor = _ANCHOR.search(text.split("\n", 1)[0]) if kind == "heading" else None
-            return Shape(kind, name, anchor[1] if anchor else "")
+            return Shape(kind, name, _anchor(text) if kind == "heading" else "")
     return Shape("paragraph")
+
+
+def _anchor(heading: str) -> str:
+    """The id that a heading is given, '' where it has none."""
+    attributes = _ATTRIBUTES.search(heading.split("\n", 1)[0])
+    anchor = _ANCHOR.search(attributes[1]) if attributes is not None else None
+    return anchor[1] if anchor is not None else ""
 
 
 def has_picture(text: str) -> bool:

@@ -3,6 +3,8 @@ without end."""
 
 from __future__ import annotations
 
+import codecs
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers import expat
@@ -10,6 +12,11 @@ from xml.parsers import expat
 from portal.translation.exchange.refusal import Refusal
 
 _DEPTH = 32
+_DECLARED = re.compile(
+    rb"""<\?xml\s+version\s*=\s*["'][\w.:-]{1,9}["']\s+encoding\s*=\s*["']([A-Za-z][\w.-]{0,40})["']"""
+)
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030"}
+"""Encodings whose name tools put on files of a wider one."""
 
 
 @dataclass(slots=True)
@@ -38,19 +45,54 @@ class Element:
 def read_xml(data: bytes) -> Element:
     """The root of a document. Raises Refusal."""
     builder = _Builder()
+    utf8 = _utf8(data)
     try:
-        builder.parser.Parse(data, True)
+        builder.parser.Parse(utf8, True)
     except expat.ExpatError as fault:
         raise Refusal("exchange-broken", fault.lineno) from fault
     assert builder.root is not None
     return builder.root
 
 
+def _utf8(data: bytes) -> bytes:
+    """A document in UTF-8, whatever it declares itself to be: the parser knows few encodings, and
+    none of those that need two bytes for a sign. Raises Refusal."""
+    encoding = _encoding(data)
+    try:
+        return data.decode(encoding).encode()
+    except UnicodeDecodeError as fault:
+        before = data[: fault.start].decode(encoding, "replace")
+        raise Refusal("exchange-broken", before.count("\n") + 1) from fault
+    except ValueError as fault:  # half a sign, where an encoding has halves
+        raise Refusal("exchange-broken", 1) from fault
+
+
+def _encoding(data: bytes) -> str:
+    """What a document is written in. Raises Refusal."""
+    if data.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if data.startswith("<?".encode("utf-16-le")):
+        return "utf-16-le"
+    declared = _DECLARED.match(data)
+    if declared is None:
+        return "utf-8"
+    try:
+        name = codecs.lookup(declared[1].decode()).name
+        fits = declared[0].decode(name, "replace") == declared[0].decode()
+    except (LookupError, ValueError):
+        fits = False
+    if not fits:  # the declaration itself is not written in what it declares
+        raise Refusal("exchange-broken", 1)
+    return _WIDER.get(name, name)
+
+
 class _Builder:
     def __init__(self) -> None:
         self.root: Element | None = None
         self._open: list[Element] = []
-        self.parser = expat.ParserCreate(namespace_separator="}")
+        self.parser = expat.ParserCreate("utf-8", namespace_separator="}")
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self._refuse
         self.parser.StartElementHandler = self._start

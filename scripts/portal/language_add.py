@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from portal.console import Console
 from portal.content.library import Library
 from portal.language.catalogue import Strings
@@ -12,14 +14,18 @@ from portal.translation.add import entry, strings_file, strings_path, with_langu
 
 
 def add_language(
-    library: Library, code: str, name: str | None, prefix: str | None, console: Console
+    library: Library,
+    config: Path,
+    code: str,
+    name: str | None,
+    prefix: str | None,
+    console: Console,
 ) -> int:
     """Add a language to mkdocs.yml and to docs/strings; returns the exit code.
 
     Where mkdocs.yml can't be changed safely nothing is, and the lines to write are told.
     """
     settings = library.settings
-    config = settings.root / "mkdocs.yml"
     if code in {language.code for language in settings.languages}:
         console.say("language_there", code=code)
         return 1
@@ -35,10 +41,11 @@ def add_language(
     write_whole(config, bom + after.replace("\n", end).encode())
     try:
         read, _ = building.settings(config, settings.today)
-        right = [x.code for x in read.languages] == [*(x.code for x in settings.languages), code]
-    except FaultyConfiguration:
-        right = False
-    if not right:
+    except FaultyConfiguration as fault:
+        write_whole(config, before)
+        console.say("language_refused", reason=fault.reason)
+        return 1
+    if [x.code for x in read.languages] != [*(x.code for x in settings.languages), code]:
         write_whole(config, before)
         console.say("language_by_hand", line=f"- {added}")
         return 1
@@ -50,5 +57,5 @@ def add_language(
     elif not path.exists():
         write_whole(path, words.encode())
         console.done("language_strings", file=settings.relative(path))
-    console.done("language_next", code=code)
+    console.done("language_made" if read.languages[-1].variant else "language_next", code=code)
     return 0
