@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from portal.content.document import Document
 from portal.language.languages import Language, script_of
@@ -36,10 +36,10 @@ _WRITTEN = {
 _KNOWN = {*_SCRIPTS.values(), *_WRITTEN}
 
 
-def script_in(text: str, enough: int = ENOUGH) -> str | None:
-    """The script of most letters of a text, None where there are not `enough` to tell."""
+def script_in(text: str) -> str | None:
+    """The script of most letters of a text, None where there are too few to tell."""
     letters = [c for c in text if c.isalpha()]
-    if len(letters) < enough:
+    if len(letters) < ENOUGH:
         return None
     found: Counter[str] = Counter()
     for letter, times in Counter(letters).items():
@@ -74,25 +74,50 @@ def writes(code: str, script: str) -> bool:
     return script in _WRITTEN.get(own, {own})
 
 
-def spoken_in(text: str, language: Language, others: Iterable[Language]) -> Language | None:
-    """The one of `others` that a short text inside a page of `language` is in, as far as its script
-    tells; None where it may be in `language` itself."""
-    script = script_in(text, enough=1)
-    if script is None or writes(language.code, script):
-        return None
-    return next((other for other in others if writes(other.code, script)), None)
+_LETTERS = {
+    "Arab": r"\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
+    "Cyrl": r"\u0400-\u052f",
+    "Han": r"\u3400-\u9fff\uf900-\ufaff",
+    "Hang": r"\u1100-\u11ff\uac00-\ud7a3",
+    "Jpan": r"\u3041-\u30ff",
+    "Mong": r"\u1810-\u18af",
+    "Tibt": r"\u0f40-\u0fbc",
+    "Yiii": r"\ua000-\ua48c",
+}
+"""The letters of scripts that show a word's language. Latin letters stand in every language."""
 
 
-def runs_in(
-    text: str, language: Language, others: Sequence[Language]
-) -> tuple[tuple[str, Language | None], ...]:
-    """A sentence of `language` in pieces: each with the one of `others` that its words are in, None
-    for what is in `language` itself."""
-    found: list[tuple[str, Language | None]] = []
-    for word in re.findall(r"\w+|\W+", text):
-        spoken = spoken_in(word, language, others)
-        if found and (found[-1][1] is spoken):
-            found[-1] = (found[-1][0] + word, spoken)
-        else:
-            found.append((word, spoken))
-    return tuple(found)
+class Foreign:
+    """Finds, on pages of one language, the words that are in another one of the site, so far as
+    their script tells: a place that nobody has translated."""
+
+    def __init__(self, language: Language, others: Iterable[Language]) -> None:
+        self._languages: dict[str, Language] = {}
+        for other in others:
+            for script in _LETTERS:
+                if writes(other.code, script) and not writes(language.code, script):
+                    self._languages.setdefault(script, other)
+        groups = [f"(?P<{script}>[{_LETTERS[script]}])" for script in self._languages]
+        self._letter = re.compile("|".join(groups)) if groups else None
+
+    def language(self, text: str) -> Language | None:
+        """The language of a short text; None where it may be the page's own."""
+        if self._letter is None or not self._letter.search(text):
+            return None
+        found = Counter(match.lastgroup for match in self._letter.finditer(text))
+        script, times = found.most_common(1)[0]
+        letters = sum(letter.isalpha() for letter in text)
+        return self._languages[str(script)] if times * 2 > letters else None
+
+    def runs(self, text: str) -> tuple[tuple[str, Language | None], ...]:
+        """A sentence in pieces: each with the language of its words, None for the page's own."""
+        if self._letter is None or not self._letter.search(text):
+            return ((text, None),)
+        found: list[tuple[str, Language | None]] = []
+        for word in re.findall(r"\w+|\W+", text):
+            spoken = self.language(word)
+            if found and found[-1][1] is spoken:
+                found[-1] = (found[-1][0] + word, spoken)
+            else:
+                found.append((word, spoken))
+        return tuple(found)

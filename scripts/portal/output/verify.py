@@ -40,20 +40,22 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What one page holds: its ids, the addresses in it, and those it would load from elsewhere."""
+    """What is left to look at once a page was read: its ids, the places inside other pages that it
+    leads to (address, file, id), and what is wrong with it by itself."""
 
     name: str
     ids: frozenset[str]
-    addresses: tuple[str, ...]
-    foreign: tuple[str, ...]
+    anchors: tuple[tuple[str, str, str], ...]
+    flaws: tuple[Flaw, ...]
 
 
 def verify(site: Path, site_url: str | None = None) -> list[Flaw]:
     """Everything wrong with the site in a folder; addresses under `site_url` are its own."""
     files = set(_files(site))
     names = sorted(name for name in files if name.endswith(".html") and not _is_short(name))
-    pages = {page.name: page for page in spread(lambda name: _read(site, name, site_url), names)}
-    flaws = [flaw for page in pages.values() for flaw in _flaws(page, pages, files, site_url)]
+    found = spread(lambda name: _read(site, name, files, site_url), names)
+    ids = {page.name: page.ids for page in found}
+    flaws = [flaw for page in found for flaw in (*page.flaws, *_lost(page, ids))]
     if "index.html" not in files:
         flaws.append(Flaw("link", "index.html", "index.html"))
     for name in sorted(files):
@@ -74,7 +76,7 @@ def _files(site: Path) -> Iterator[str]:
         yield from (name if base == "." else f"{base}/{name}" for name in names)
 
 
-def _read(site: Path, name: str, site_url: str | None) -> _Page:
+def _read(site: Path, name: str, files: set[str], site_url: str | None) -> _Page:
     html = (site / name).read_text("utf-8", errors="replace")
     html = html.replace("\n", " ").replace("\t", " ")
     addresses = dict.fromkeys(a for pattern in _ADDRESSES for a in pattern.findall(html))
@@ -89,31 +91,29 @@ def _read(site: Path, name: str, site_url: str | None) -> _Page:
         for address in _ELSEWHERE.findall(tag)
         if not address.startswith(own)
     ]
-    return _Page(
-        name,
-        frozenset(map(unescape, _ID.findall(html))),
-        tuple(unescape(address) if "&" in address else address for address in addresses),
-        tuple(foreign),
-    )
-
-
-def _flaws(
-    page: _Page, pages: dict[str, _Page], files: set[str], site_url: str | None
-) -> Iterator[Flaw]:
-    for identity in sorted(page.ids):
-        if _EMPTY_ID.fullmatch(identity):
-            yield Flaw("id", page.name, identity)
-    for address in page.foreign:
-        yield Flaw("foreign", page.name, address)
-    for address in page.addresses:
-        local = _local(address, page.name, site_url)
+    ids = frozenset(map(unescape, _ID.findall(html)))
+    flaws = [
+        Flaw("id", name, identity) for identity in sorted(ids) if _EMPTY_ID.fullmatch(identity)
+    ]
+    flaws += [Flaw("foreign", name, address) for address in foreign]
+    anchors = []
+    for address in addresses:
+        address = unescape(address) if "&" in address else address
+        local = _local(address, name, site_url)
         if local is None:
             continue
-        path, anchor = local
-        found = _file(path, files)
+        found = _file(local[0], files)
         if found is None:
-            yield Flaw("link", page.name, address)
-        elif anchor and found in pages and anchor not in pages[found].ids:
+            flaws.append(Flaw("link", name, address))
+        elif local[1] and not (found == name and local[1] in ids):
+            anchors.append((address, found, local[1]))
+    return _Page(name, ids, tuple(anchors), tuple(flaws))
+
+
+def _lost(page: _Page, ids: dict[str, frozenset[str]]) -> Iterator[Flaw]:
+    """The places that a page leads to and that are not there."""
+    for address, file, anchor in page.anchors:
+        if file in ids and anchor not in ids[file]:
             yield Flaw("anchor", page.name, address)
 
 

@@ -16,7 +16,7 @@ from portal.content.records import Publication
 from portal.content.settings import Settings
 from portal.content.story import Story
 from portal.content.traditional import is_simplified
-from portal.content.writing import spoken_in
+from portal.content.writing import Foreign
 from portal.language.catalogue import Strings
 from portal.language.languages import Language
 from portal.pages import views
@@ -53,7 +53,6 @@ class Context:
     sites: dict[tuple[str, str], views.Site] = field(default_factory=dict)
     """What pages share, made so far, by language and section."""
     _strings: dict[str, Strings] = field(default_factory=dict)
-    _spoken: dict[tuple[str, str], Language | None] = field(default_factory=dict)
     _sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -89,13 +88,11 @@ class Context:
         """The language in which a page of `language` shows a record."""
         return self.settings.language(record.text(language).language)
 
-    def spoken(self, text: str, language: Language) -> Language | None:
-        """The language of a name on a page of `language`, where its script shows that it is in
-        another one: a place that nobody has translated."""
-        key = (language.code, text)
-        if key not in self._spoken:
-            self._spoken[key] = spoken_in(text, language, self.settings.languages)
-        return self._spoken[key]
+    @cached_property
+    def foreign(self) -> Mapping[str, Foreign]:
+        """What finds the words in other languages, by the code of a page's language."""
+        languages = self.settings.languages
+        return {language.code: Foreign(language, languages) for language in languages}
 
     def borrowed_from(
         self, records: Sequence[Publication[Any]], language: Language

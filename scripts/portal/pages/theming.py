@@ -17,7 +17,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext, url_filter
 
-from portal.content.writing import runs_in
 from portal.language.catalogue import own_texts
 from portal.language.languages import widening
 from portal.pages import views
@@ -78,7 +77,7 @@ def prepare(env: Environment, context: Context) -> None:
     env.globals["t_in"] = _say_in(context)
     env.globals["spoken"] = _spoken(env, context)
     env.globals["runs"] = pass_context(
-        lambda page, text: runs_in(text, page["view"].language, context.settings.languages)
+        lambda page, text: context.foreign[page["view"].language.code].runs(text)
     )
     env.globals["material_text"] = _material_words(env)
 
@@ -123,7 +122,7 @@ def _spoken(env: Environment, portal: Context) -> Callable[..., str]:
     @pass_context
     def spoken(context: Any, text: str) -> str:
         view = context.get("view")  # a picture inside a text is drawn before there is one
-        language = portal.spoken(str(text), view.language) if view is not None else None
+        language = portal.foreign[view.language.code].language(str(text)) if view else None
         return none if language is None else attributes[language.code]
 
     return spoken

@@ -11,6 +11,8 @@ from portal.translation.exchange.refusal import Refusal
 from portal.translation.exchange.units import Exchange, State, Unit, UnitText
 
 _SOURCE_LANGUAGE = "X-Source-Language"
+_UNITS = "X-Portal-Units"
+"""How many units the file has: one that was cut off between two of them looks whole."""
 _BEFORE = "before: "
 """How the comment begins that holds the mark of a translation as it was at the export."""
 _WRITTEN = re.compile(r'(?:(msg[a-z_]+)(?:\[\d+\])?[ \t]*)?"(?:[^"\\]|\\.)*"')
@@ -27,6 +29,7 @@ def written(exchange: Exchange) -> bytes:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         _SOURCE_LANGUAGE: exchange.source_language,
+        _UNITS: str(sum(len(text.units) for text in exchange.texts)),
     }
     for text in exchange.texts:
         for unit in text.units:
@@ -52,6 +55,9 @@ def read(path: Path) -> Exchange:
     except Exception as fault:  # a syntax error is an OSError, others escape from inside
         line = _LINE.search(str(fault))
         raise Refusal("exchange-broken", int(line[1]) if line else None) from fault
+    units = file.metadata.get(_UNITS, "")
+    if units.isdecimal() and sum(not entry.obsolete for entry in file) < int(units):
+        raise Refusal("exchange-broken", file[-1].linenum if file else None)
     return _exchange(file)
 
 
