@@ -1,6 +1,6 @@
 """`python -m portal`."""
 
-from portal.cli import main
+from portal.cli import command
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    command()
