@@ -9,7 +9,6 @@ Material's Chinese search to be at work, install jieba beside it.
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import statistics
 import sys
@@ -18,23 +17,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.sites import paragraphs, write
-from benchmarks.timing import PROJECT, run
+from benchmarks.sites import asked, places
+from benchmarks.timing import run
 
 
 def main() -> None:
     """Write or take the two sites, and build them in turn."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--stories", type=int, default=2000)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--sites", type=Path)
-    options = parser.parse_args()
+    options = asked(__doc__)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        if options.sites is not None:
-            portal, stock = options.sites / "portal", options.sites / "stock"
-        else:
-            portal, stock = write(options.stories, folder, paragraphs(PROJECT))
+        portal, stock = places(options, folder)
         commands = {
             "portal": (portal, [sys.executable, "-m", "portal", "build", "-d"]),
             "stock": (stock, [sys.executable, "-m", "mkdocs", "build", "-q", "-d"]),

@@ -10,7 +10,6 @@ build's time each further language adds.
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
 import statistics
@@ -20,8 +19,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.sites import paragraphs, write
-from benchmarks.timing import PROJECT, run
+from benchmarks.sites import asked, places
+from benchmarks.timing import run
 
 CODES = {
     "one language": ("zh-Hans",),
@@ -33,22 +32,15 @@ CODES = {
 
 def main() -> None:
     """Write or take the sites, and build them in turn."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--stories", type=int, default=2000)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--sites", type=Path)
-    options = parser.parse_args()
+    options = asked(__doc__)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        if options.sites is not None:
-            portal, stock = options.sites / "portal", options.sites / "stock"
-        else:
-            portal, stock = write(options.stories, folder, paragraphs(PROJECT))
-        places = {name: _in_languages(portal, folder, codes) for name, codes in CODES.items()}
-        seconds: dict[str, list[float]] = {name: [] for name in (*places, "stock")}
+        portal, stock = places(options, folder)
+        copies = {name: _in_languages(portal, folder, codes) for name, codes in CODES.items()}
+        seconds: dict[str, list[float]] = {name: [] for name in (*copies, "stock")}
         for number in range(1, options.rounds + 1):
             for name in seconds:
-                place = places.get(name, stock)
+                place = copies.get(name, stock)
                 module = ["mkdocs", "build", "-q"] if name == "stock" else ["portal", "build"]
                 site = folder / "site"
                 shutil.rmtree(site, ignore_errors=True)

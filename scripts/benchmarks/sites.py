@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 from pathlib import Path
+
+from benchmarks.timing import PROJECT
 
 _PORTAL = """site_name: 石榴社区
 site_url: https://example.org/portal/
@@ -18,6 +21,22 @@ plugins: [search]
 """
 
 
+def asked(words: str | None) -> argparse.Namespace:
+    """What a benchmark of builds was asked for; `words` is its docstring."""
+    parser = argparse.ArgumentParser(description=(words or "").partition("\n")[0])
+    parser.add_argument("--stories", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--sites", type=Path)
+    return parser.parse_args()
+
+
+def places(options: argparse.Namespace, folder: Path) -> tuple[Path, Path]:
+    """The portal's folder and the stock one's: those that were named, else new ones."""
+    if options.sites is not None:
+        return options.sites / "portal", options.sites / "stock"
+    return write(options.stories, folder, paragraphs(PROJECT))
+
+
 def paragraphs(project: Path) -> list[str]:
     """The paragraphs of a project's own stories, to make new stories from."""
     found = []
@@ -25,7 +44,11 @@ def paragraphs(project: Path) -> list[str]:
         if path.stem.count("."):
             continue
         body = path.read_text("utf-8").split("---", 2)[-1]
-        found += [p.strip() for p in body.split("\n\n") if len(p) > 40 and p[0] not in "#->!|1"]
+        found += [
+            p.strip()
+            for p in body.split("\n\n")
+            if len(p) > 40 and p[0] not in "#->!|1" and "](" not in p
+        ]
     return found
 
 
