@@ -208,7 +208,8 @@ class Reader:
             (said, translation.front.line),
         ):
             found = foreign_script(text, code)
-            if found is not None:
+            # names and titles may well be in Latin letters
+            if found is not None and (text is not said or found != "Latn"):
                 name = self.settings.language(code).name
                 translation.report.error("translation-script", line, language=name, found=found)
                 return

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from portal.content.library import Library
-from portal.content.writing import foreign_script
 from portal.findings import Finding, Report, has_errors
 from portal.output.files import Write
 from portal.translation.exchange.assembling import assembled, untranslated
@@ -69,7 +68,6 @@ def import_(library: Library, files: Sequence[Path]) -> Imported:
         found = read_exchange(library, path, report)
         if found is not None:
             sent.append(_Sent(path, *found, report))
-            _check_script(library, found[0], report)
     works = _works(library, sent)
     findings = [finding for report in reports for finding in report.findings]
     if has_errors(findings):
@@ -86,15 +84,6 @@ def import_(library: Library, files: Sequence[Path]) -> Imported:
     findings = [finding for report in reports for finding in report.findings]
     left = sum(len(units) for one in sent for units in one.left.values())
     return Imported(tuple(writes), tuple(findings), count, left)
-
-
-def _check_script(library: Library, exchange: Exchange, report: Report) -> None:
-    """Report a file whose new texts are in another script than its language is written in."""
-    new = [unit for text in exchange.texts for unit in text.units if unit.edited]
-    found = foreign_script("\n".join(unit.target for unit in new), exchange.target_language)
-    if found is not None:
-        name = library.settings.language(exchange.target_language).name
-        report.error("translation-script", new[0].line, language=name, found=found)
 
 
 def _works(library: Library, sent: Sequence[_Sent]) -> list[_Work]:
