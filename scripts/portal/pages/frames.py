@@ -51,6 +51,7 @@ class Frames:
                 *(section for section in sections if section is not None),
                 views.Link(title, context.addresses.page(language, path), current=True),
             )
+        data = self._breadcrumb_data(crumbs) if text_language == language else ()
         return {
             "url": context.addresses.page(language, path),
             "title": title,
@@ -66,7 +67,7 @@ class Frames:
                 picture=picture,
                 article=article,
                 column=column,
-                json_ld=(*json_ld, *self._breadcrumb_data(crumbs)),
+                json_ld=(*json_ld, *data),
                 listed=listed,
             ),
             "languages": self.languages(path, language),

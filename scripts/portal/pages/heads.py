@@ -65,8 +65,9 @@ class Heads:
             government = self._article_labels(
                 title, description, language, article, canonical, image
             )
-            data = self._article_data(title, description, article, canonical, image)
-            json_ld = ({**data, "inLanguage": text_language.code}, *json_ld)
+            if own:
+                data = self._article_data(title, description, article, canonical, image)
+                json_ld = ({**data, "inLanguage": text_language.code}, *json_ld)
         elif column is not None:
             government = (*self._site_labels(), *self._column_labels(column, language))
         return views.Head(
