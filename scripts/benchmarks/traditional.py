@@ -19,9 +19,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from opencc import OpenCC
 from portal.content.traditional import Traditional
-from portal.language.languages import Language
+from portal.language.languages import Language, Variant
 
-BACK = {"t": "t2s", "tw": "tw2s", "hk": "hk2s", "twp": "tw2sp", "hkp": "hk2sp"}
+BACK: dict[Variant, str] = {"t": "t2s", "tw": "tw2s", "hk": "hk2s", "twp": "tw2sp", "hkp": "hk2sp"}
 NAME = "后里发干面"
 """A name all of whose characters would change."""
 
@@ -35,7 +35,7 @@ def main() -> None:
     ]
     total = sum(map(len, texts))
     for variant, back in BACK.items():
-        convert = Traditional(Language("zh-Hant", "", variant=variant))  # type: ignore[arg-type]
+        convert = Traditional(Language("zh-Hant", "", variant=variant))
         fold = OpenCC(back)
         equal = kept = 0
         started = time.perf_counter()

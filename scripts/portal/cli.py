@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from portal import cli_language
-from portal.console import Console
+from portal.console import FORMATS, Console
 from portal.content.fields import as_date
 from portal.findings import has_errors
 from portal.language.catalogue import meant_by
 
-FORMATS = ("text", "json")
 KINDS = ("story", "policy", "figure", "question")
 
 

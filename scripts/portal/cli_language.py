@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from portal.console import Console
+from portal.console import FORMATS, Console
 from portal.findings import has_errors
 from portal.language.languages import UnknownLanguage, locale_of, right_code
-from portal.output.files import write_whole
+from portal.output.files import write_all, write_whole
 
 if TYPE_CHECKING:
     from portal.content.library import Library
@@ -31,14 +31,12 @@ def add_commands(commands: Any, common: argparse.ArgumentParser, say: Callable[.
     add.set_defaults(run=_add)
 
     status = verbs.add_parser("status", parents=[common], help=say("help.language_status"))
-    status.add_argument(
-        "--format", choices=("text", "json"), default="text", help=say("help.format")
-    )
-    status.set_defaults(run=_status)
+    status.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=say("help.format"))
+    status.set_defaults(run=_opened(_status))
 
     sync = verbs.add_parser("sync", parents=[common], help=say("help.language_sync"))
     sync.add_argument("files", nargs="+", type=Path, help=say("help.translations"))
-    sync.set_defaults(run=_sync)
+    sync.set_defaults(run=_opened(_sync))
 
     export = verbs.add_parser("export", parents=[common], help=say("help.language_export"))
     export.add_argument("code", help=say("help.code"))
@@ -47,11 +45,25 @@ def add_commands(commands: Any, common: argparse.ArgumentParser, say: Callable[.
     export.add_argument(
         "--format", choices=EXCHANGE_FORMATS, default="xliff", help=say("help.exchange_format")
     )
-    export.set_defaults(run=_export)
+    export.set_defaults(run=_opened(_export))
 
     import_ = verbs.add_parser("import", parents=[common], help=say("help.language_import"))
     import_.add_argument("files", nargs="+", type=Path, help=say("help.exchange_files"))
-    import_.set_defaults(run=_import)
+    import_.set_defaults(run=_opened(_import))
+
+
+Run = Callable[[argparse.Namespace, Console], int]
+"""What a command does; returns the exit code."""
+
+
+def _opened(run: Callable[[Library, argparse.Namespace, Console], int]) -> Run:
+    """A command that works on a project without errors."""
+
+    def command(options: argparse.Namespace, console: Console) -> int:
+        library = _open(options, console)
+        return 1 if library is None else run(library, options, console)
+
+    return command
 
 
 def _open(options: argparse.Namespace, console: Console) -> Library | None:
@@ -77,12 +89,9 @@ def _add(options: argparse.Namespace, console: Console) -> int:
     return add_language(library, config, code, options.name, options.prefix, console)
 
 
-def _status(options: argparse.Namespace, console: Console) -> int:
+def _status(library: Library, options: argparse.Namespace, console: Console) -> int:
     from portal.translation.status import status
 
-    library = _open(options, console)
-    if library is None:
-        return 1
     rows = status(library)
     if options.format == "json":
         print(json.dumps([row.as_dict() for row in rows], ensure_ascii=False, indent=1))
@@ -91,13 +100,9 @@ def _status(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _sync(options: argparse.Namespace, console: Console) -> int:
-    from portal.output.files import write_all
+def _sync(library: Library, options: argparse.Namespace, console: Console) -> int:
     from portal.translation.sync import sync
 
-    library = _open(options, console)
-    if library is None:
-        return 1
     done = sync(library, options.files)
     write_all([one.write for one in done if one.write is not None])
     for one in done:
@@ -105,12 +110,9 @@ def _sync(options: argparse.Namespace, console: Console) -> int:
     return 1 if any(one.outcome == "not-translation" for one in done) else 0
 
 
-def _export(options: argparse.Namespace, console: Console) -> int:
+def _export(library: Library, options: argparse.Namespace, console: Console) -> int:
     from portal.translation.exchange import ENDINGS, ExchangeRefused, export
 
-    library = _open(options, console)
-    if library is None:
-        return 1
     try:
         data = export(library, options.code, options.format, options.files)
     except ExchangeRefused as refused:
@@ -127,13 +129,9 @@ def _export(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _import(options: argparse.Namespace, console: Console) -> int:
-    from portal.output.files import write_all
+def _import(library: Library, options: argparse.Namespace, console: Console) -> int:
     from portal.translation.exchange import import_
 
-    library = _open(options, console)
-    if library is None:
-        return 1
     found = import_(library, options.files)
     if found.findings:
         console.findings(found.findings)

@@ -25,6 +25,8 @@ from portal.quiz.report import Row
 from portal.quiz.words import words_of
 from portal.translation.status import Row as LanguageRow
 
+FORMATS = ("text", "json")
+"""How results can be told: to people, and to programs."""
 _LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 _STYLES = {"error": "bold red", "warning": "yellow"}
 _FLAWS_SHOWN = 20

@@ -11,6 +11,7 @@ from portal.output.files import write_whole
 from portal.pages import building
 from portal.pages.configuration import FaultyConfiguration
 from portal.translation.add import entry, strings_file, strings_path, with_language
+from portal.translation.text_edits import ByteText, line_edits
 
 
 def add_language(
@@ -31,14 +32,12 @@ def add_language(
         return 1
     added = entry(code, name, prefix)
     before = config.read_bytes()
-    text = before.decode("utf-8-sig")
-    end = "\r\n" if "\r\n" in text else "\n"
-    after = with_language(text.replace("\r\n", "\n"), added, settings.languages)
+    file = ByteText.of(before)
+    after = with_language(file.text, added, settings.languages)
     if after is None:
         console.say("language_by_hand", line=f"- {added}")
         return 1
-    bom = before[:3] if before.startswith(b"\xef\xbb\xbf") else b""
-    write_whole(config, bom + after.replace("\n", end).encode())
+    write_whole(config, file.with_edits(line_edits(file.text, after, 0)))
     try:
         read, _ = building.settings(config, settings.today)
     except FaultyConfiguration as fault:

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from launcher import browser as browsers
@@ -16,10 +11,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from support import sample
 from support.projects import Project
 from support.questions import QUESTIONS, SOURCE, TOPIC
-from support.reader import Reader, Watch
-
-PATIENCE = 10_000
-"""Milliseconds after which something will not happen any more."""
+from support.reader import Open, Reader, readers
+from support.serving import serving
 
 
 def widen(project: Project) -> None:
@@ -50,41 +43,11 @@ def site(tmp_path_factory: pytest.TempPathFactory, sample_project: Project) -> P
     return Project(sample.shared(tmp_path_factory, "widened", make)).site
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves the site as a web server does, its page for unknown addresses included."""
-
-    protocol_version = "HTTP/1.1"
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with the site's own page."""
-        content = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
-
-    def handle_one_request(self) -> None:
-        """A browser that goes on to another page leaves in the middle of a sentence."""
-        with contextlib.suppress(ConnectionError):
-            super().handle_one_request()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served; ends without `/`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
@@ -100,29 +63,12 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-Open = Callable[..., Reader]
-
-
 @pytest.fixture
 def open_reader(browser: Browser, address: str, site: Path) -> Iterator[Open]:
     """Opens readers, each with a device of its own; at the end, none may have met an error."""
-    readers: list[Reader] = []
-
-    def open_one(expected: tuple[str, ...] = (), **device: Any) -> Reader:
-        context = browser.new_context(
-            **{"viewport": {"width": 1366, "height": 768}, "locale": "zh-CN", **device}
-        )
-        context.set_default_timeout(PATIENCE)
-        reader = Reader(context.new_page(), address, site, Watch(address, expected))
-        reader.watch.follow(context)
-        readers.append(reader)
-        return reader
-
-    yield open_one
-    troubles = [trouble for reader in readers for trouble in reader.watch.troubles]
-    for reader in readers:
-        reader.page.context.close()
-    assert troubles == []
+    usual = {"viewport": {"width": 1366, "height": 768}, "locale": "zh-CN"}
+    with readers(browser, address, site, usual) as opens:
+        yield opens
 
 
 @pytest.fixture

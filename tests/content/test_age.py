@@ -200,7 +200,9 @@ def _picture_path(chance: random.Random, text: str) -> str:
 
 
 def _picture_place(chance: random.Random, text: str) -> str:
-    picture = re.search(r"!\[.*\]\(.*\)", text)[0]  # type: ignore[index]
+    found = re.search(r"!\[.*\]\(.*\)", text)
+    assert found is not None
+    picture = found[0]
     without = text.replace(f"{picture}\n\n", "")
     at = chance.choice([match.start() for match in re.finditer(r"(?<=\n\n)(?=[>账])", without)])
     return f"{without[:at]}{picture}\n\n{without[at:]}"

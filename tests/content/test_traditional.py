@@ -11,7 +11,7 @@ from portal.content.conversion import scanned
 from portal.content.document import raw_html
 from portal.content.names import withdrawn_words
 from portal.content.traditional import Traditional, marked_names
-from portal.language.languages import CHINESE, Language
+from portal.language.languages import CHINESE, Language, Variant
 from portal.quiz.bank import make_bank
 
 TAIWAN = Language("zh-Hant", "繁體中文", prefix="zh-hant", variant="tw")
@@ -29,8 +29,8 @@ HONG_KONG = replace(TAIWAN, variant="hk")
         ("tw", "写明了依据，说明了原因，简单明了", "寫明了依據，說明了原因，簡單明瞭"),
     ],
 )
-def test_phrases(variant: str, text: str, wanted: str) -> None:
-    assert Traditional(replace(TAIWAN, variant=variant))(text) == wanted  # type: ignore[arg-type]
+def test_phrases(variant: Variant, text: str, wanted: str) -> None:
+    assert Traditional(replace(TAIWAN, variant=variant))(text) == wanted
 
 
 MARKED = """\

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route
 
+PATIENCE = 10_000
+"""Milliseconds after which something will not happen any more."""
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 DESK = {"viewport": {"width": 1366, "height": 768}}
 _AXE = Axe()
@@ -94,6 +97,31 @@ class Reader:
                 return
             self.page.wait_for_timeout(50)
         raise AssertionError("it did not come to be")
+
+
+Open = Callable[..., Reader]
+"""Opens a reader with a device of its own; `expected` are words of errors that belong."""
+
+
+@contextmanager
+def readers(browser: Browser, address: str, site: Path, usual: Mapping[str, Any]) -> Iterator[Open]:
+    """Yields what opens readers of a site, on `usual` devices but for what is said; at the end,
+    none may have met an error."""
+    opened: list[Reader] = []
+
+    def open_one(expected: tuple[str, ...] = (), **device: Any) -> Reader:
+        context = browser.new_context(**{**usual, **device})
+        context.set_default_timeout(PATIENCE)
+        reader = Reader(context.new_page(), address, site, Watch(address, expected))
+        reader.watch.follow(context)
+        opened.append(reader)
+        return reader
+
+    yield open_one
+    troubles = [trouble for reader in opened for trouble in reader.watch.troubles]
+    for reader in opened:
+        reader.page.context.close()
+    assert troubles == []
 
 
 def serious(page: Page) -> list[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from encodings import aliases
 from pathlib import Path
+from typing import Any
 
 import pytest
 from content.helpers import STORY
@@ -16,6 +18,8 @@ from portal.translation.exchange.xml_reading import read_xml
 from translation.workshop import Workshop, rows, rules, translate, workshop
 
 UYGHUR = "---\ntitle: قار\n---\nسائەت ئالتە.\n"
+Change = Callable[[str], str | bytes]
+"""What befalls an exchange file."""
 XLIFF = "urn:oasis:names:tc:xliff:document:2.0"
 
 
@@ -43,7 +47,7 @@ BOMB = (
 )
 
 
-def swapped(old: str, new: str) -> object:
+def swapped(old: str, new: str) -> Change:
     def change(text: str) -> str:
         assert old in text
         return text.replace(old, new)
@@ -56,7 +60,7 @@ def declared(text: str, encoding: str) -> str:
     return f'<?xml version="1.0" encoding="{encoding}"?>{text.split("?>", 1)[1]}'
 
 
-FAULTS = {
+FAULTS: dict[str, tuple[Callable[[Workshop], str], Change, str, Any]] = {
     "empty": (xliff, lambda t: "", "exchange-empty", None),
     "blank": (po, lambda t: " \n\n", "exchange-empty", None),
     "binary": (po, lambda t: b"PK\x03\x04\x00\x00" * 99, "exchange-format", None),
@@ -141,7 +145,7 @@ FAULTS = {
 def test_fault(site: Workshop, name: str) -> None:
     make, change, rule, line = FAULTS[name]
     text = make(site)
-    found = change(text)  # type: ignore[operator]
+    found = change(text)
     path = site.root.parent / "in.xlf"
     path.write_bytes(found if isinstance(found, bytes) else found.encode())
     before = site.bytes()

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from content.helpers import CONSENT, FIGURE, POLICY, STORY
+from content.helpers import POLICY, STORY
 from portal.output.files import Write, write_all
 from portal.translation.exchange import Style
 from translation.workshop import STYLES, Workshop, rows, rules, translate, workshop
@@ -357,60 +357,6 @@ class TestNothingLost:
         found = site.import_(path)
         assert "exchange-shape" in rules(found)
         assert "## 多久内参保？ {#newborn}" in site.read("docs/policy/medical.ug.md")
-
-
-def test_honours(tmp_path: Path) -> None:
-    """A list is written whole, with its years, and in the original's words where need be."""
-    honours = "honours:\n  - {title: 好邻居, year: 2025, awarded_by: 居委会}\n"
-    honours += "  - {title: 好电工, year: 2026, awarded_by: 街道}\n"
-    figure = FIGURE.replace(CONSENT, honours + CONSENT)
-    site = workshop(tmp_path / "site", {"docs/figures/mei.md": figure})
-    path = site.export()
-    names = [row[0] for row in rows(path)]
-    assert names[2:6] == [
-        f"honours.{number}.{key}" for number in (0, 1) for key in ("title", "awarded_by")
-    ]
-    translate(path, lambda s, _: None if s == "街道" else f"«{s[::-1]}»")
-    assert site.import_(path).findings == ()
-    text = site.read("docs/figures/mei.ug.md")
-    assert "  - title: «居邻好»\n    year: 2025\n    awarded_by: «会委居»\n" in text
-    assert "    year: 2026\n    awarded_by: 街道\n" in text
-    assert not [
-        f for f in site.library().findings if f.severity == "error" and f.field == "honours"
-    ]
-
-
-def test_an_honour_that_moved(tmp_path: Path) -> None:
-    """Translations go with the words, not with the number."""
-    one = "  - {title: 好邻居, year: 2025, awarded_by: 居委会}\n"
-    two = "  - {title: 好电工, year: 2026, awarded_by: 街道}\n"
-    figure = FIGURE.replace(CONSENT, f"honours:\n{one}{two}{CONSENT}")
-    site = workshop(tmp_path / "site", {"docs/figures/mei.md": figure})
-    path = site.export()
-    translate(path, lambda s, _: f"«{s[::-1]}»")
-    three = "  - {title: 好医生, year: 2024, awarded_by: 市里}\n"
-    site.write("docs/figures/mei.md", figure.replace(one, three).replace(two, two + one))
-    found = site.import_(path)
-    assert found.findings == ()
-    text = site.read("docs/figures/mei.ug.md")
-    assert "  - title: 好医生\n    year: 2024\n    awarded_by: 市里\n" in text
-    assert "  - title: «工电好»\n    year: 2026\n    awarded_by: «道街»\n" in text
-    assert "  - title: «居邻好»\n    year: 2025\n    awarded_by: «会委居»\n" in text
-
-
-def test_an_honour_taken_out(tmp_path: Path) -> None:
-    one = "  - {title: 好邻居, year: 2025, awarded_by: 居委会}\n"
-    two = "  - {title: 好电工, year: 2026, awarded_by: 街道}\n"
-    figure = FIGURE.replace(CONSENT, f"honours:\n{one}{two}{CONSENT}")
-    site = workshop(tmp_path / "site", {"docs/figures/mei.md": figure})
-    path = site.export()
-    translate(path, lambda s, _: f"«{s[::-1]}»")
-    site.write("docs/figures/mei.md", figure.replace(one, ""))
-    found = site.import_(path)
-    assert rules(found) == ["exchange-passage-gone"] * 2 + ["exchange-rest"]
-    text = site.read("docs/figures/mei.ug.md")
-    assert "  - title: «工电好»\n    year: 2026\n    awarded_by: «道街»\n" in text
-    assert "居邻好" not in text
 
 
 def test_a_page_without_front_matter(tmp_path: Path) -> None:

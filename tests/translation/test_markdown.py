@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from portal.content.segments import segments
 from portal.translation.exchange import Style
 from portal.translation.exchange.shapes import Shape, has_picture, shape_of
-from portal.translation.exchange.text_edits import ByteText
+from portal.translation.text_edits import ByteText
 from translation.workshop import STYLES, Workshop, rows, translate, workshop
 
 FRONT = STORY.partition("六点")[0]

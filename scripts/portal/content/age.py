@@ -9,7 +9,7 @@ picture stands are no part of what a block says.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -40,18 +40,30 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What a translation keeps: the hashes of fields, and of the body's blocks in their order."""
+
+    fields: Mapping[str, str]
+    blocks: tuple[str, ...]
+
+    def lines(self) -> list[str]:
+        """The lines of front matter that say it."""
+        fields = [f"  {name}: {value}" for name, value in self.fields.items()]
+        return [f"{KEY}:", *fields, f"  {BLOCKS}: [{', '.join(self.blocks)}]"]
+
+
+@dataclass(frozen=True, slots=True)
 class Age:
-    """What a translation is made from: blocks by field, and those of the body in their order."""
+    """What an original says: blocks by field, and those of the body in their order."""
 
     fields: Mapping[str, Block]
     body: tuple[Block, ...]
 
-    def as_lines(self) -> list[str]:
-        """The lines of front matter that keep it."""
-        lines = [f"{KEY}:"]
-        lines += [f"  {name}: {block.hash}" for name, block in self.fields.items()]
-        lines.append(f"  {BLOCKS}: [{', '.join(block.hash for block in self.body)}]")
-        return lines
+    @property
+    def kept(self) -> Kept:
+        """What a translation that is made from it keeps."""
+        fields = {name: block.hash for name, block in self.fields.items()}
+        return Kept(fields, tuple(block.hash for block in self.body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +113,35 @@ def _words(value: object) -> str:
     return str(value).strip() if value is not None else ""
 
 
-def changes(translation: Opened, now: Age) -> list[Change] | None:
-    """What has changed in the original since a translation was made, None where the translation
-    does not say what it was made from."""
-    node = translation.front.entries.get(KEY)
+def kept_by(translation: Opened | None) -> Kept | None:
+    """What a translation says it was made from; None where it says nothing."""
+    node = translation.front.entries.get(KEY) if translation is not None else None
     if not isinstance(node, yaml_nodes.Mapping):
         return None
-    kept = yaml_nodes.plain(node)
-    assert isinstance(kept, dict)
+    values = yaml_nodes.plain(node)
+    assert isinstance(values, dict)
+    blocks = values.pop(BLOCKS, None)
+    listed = blocks if isinstance(blocks, list) else []
+    return Kept({name: str(value) for name, value in values.items()}, tuple(map(str, listed)))
+
+
+def changes(translation: Opened, now: Age) -> list[Change]:
+    """What has changed in the original since a translation was made; nothing where the translation
+    does not say what it was made from."""
+    kept = kept_by(translation)
+    if kept is None:
+        return []
     found = [
-        Change(_CHANGED if name in kept else _ADDED, block.line, block.words)
+        Change(_CHANGED if name in kept.fields else _ADDED, block.line, block.words)
         for name, block in now.fields.items()
-        if kept.get(name) != block.hash
+        if kept.fields.get(name) != block.hash
     ]
-    first = translation.line(KEY)
-    removed = set(kept) - set(now.fields) - {BLOCKS}
+    removed = set(kept.fields) - set(now.fields)
     found += [Change(_REMOVED, 1, name) for name in sorted(removed)]
-    before = kept.get(BLOCKS)
-    old = [str(item) for item in before] if isinstance(before, list) else []
-    return found + _in_body(old, now.body, first)
+    return found + _in_body(kept.blocks, now.body, translation.line(KEY))
 
 
-def _in_body(old: list[str], now: tuple[Block, ...], first: int) -> list[Change]:
+def _in_body(old: Sequence[str], now: tuple[Block, ...], first: int) -> list[Change]:
     found: list[Change] = []
     matcher = SequenceMatcher(None, old, [block.hash for block in now], autojunk=False)
     for kind, _, _, start, end in matcher.get_opcodes():

@@ -132,7 +132,7 @@ class Converter:
         """The words of a piece of Markdown, and the addresses outside the site it leads to."""
         html = safe_html.clean(self._html(text, SourceLines(text, 1), Report("")))
         addresses = "".join(_OUTSIDE.findall(html))
-        words = _TAG.sub(lambda tag: tag[0] if tag[2] in _TELLING else "", html)
+        words = TAG.sub(lambda tag: tag[0] if tag[2] in _TELLING else "", html)
         return unescape(words) + addresses
 
     def _html(self, body: str, lines: SourceLines, report: Report) -> str:
@@ -152,12 +152,12 @@ class Converter:
         return ""
 
 
-_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
+TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
 _TELLING = frozenset({"del", "ins", "s", "sub", "sup"})
 """Elements without which words say something else."""
 _OUTSIDE = re.compile(r'href="((?:https?|mailto|tel):[^"]*)"')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
-_VOID = frozenset({"br", "hr", "img", "wbr", "col"})
+VOID = frozenset({"br", "hr", "img", "wbr", "col"})
 _BREAKING = frozenset(
     [
         "p",
@@ -224,7 +224,7 @@ class _Scan:
         parts: list[Part] = []
         depth = start = at = mark_start = 0
         top, top_id, in_pre = "", "", False
-        for tag in _TAG.finditer(html):
+        for tag in TAG.finditer(html):
             if tag.start() > at:
                 parts.append(self._say(html[at : tag.start()], in_pre))
             at = tag.end()
@@ -252,7 +252,7 @@ class _Scan:
                     mark_start = self._length
                 elif name == "pre":
                     in_pre = True
-                if name not in _VOID:
+                if name not in VOID:
                     depth += 1
             if name in _BREAKING or name == "br":
                 self._break()

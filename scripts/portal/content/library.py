@@ -14,7 +14,7 @@ from portal.content.figure import Figure, read_figure
 from portal.content.files import below, ignored
 from portal.content.hand_page import HandPage, read_pages
 from portal.content.names import name_units
-from portal.content.own_strings import Text, read_strings
+from portal.content.own_strings import Own, read_strings
 from portal.content.policy import Policy, read_policy
 from portal.content.question import Question
 from portal.content.read_lists import (
@@ -60,7 +60,7 @@ class Library:
     findings: tuple[Finding, ...]
     traditional: Mapping[str, Traditional]
     """What makes Traditional Chinese, by the code of the language it is made for."""
-    strings: Mapping[str, Mapping[str, Text]]
+    strings: Mapping[str, Mapping[str, Own]]
     """Interface strings of the project's own, by language and key."""
     conversions: int
     """How many Markdown texts were converted to read it."""
@@ -141,10 +141,9 @@ def read_library(settings: Settings) -> Library:
     taxonomy.settle("topics", (topic for story in by_age for topic in story.topics))
     taxonomy.settle("places", [*(s.place for s in by_age), *(f.place for f in figures)])
     _warn_of_ignored(reader, (settings.stories, policy_folder, figure_folder))
-    units = name_units([*stories, *figures])
-    traditional = {
-        x.code: Traditional(x, units) for x in settings.languages[1:] if x.variant is not None
-    }
+    made = [language for language in settings.languages[1:] if language.variant is not None]
+    units = name_units([*stories, *figures]) if made else ()
+    traditional = {language.code: Traditional(language, units) for language in made}
     source = next((x.code for x in settings.languages if is_simplified(x.code)), None)
     if source is not None:
         for code, convert in traditional.items():

@@ -16,26 +16,26 @@ from portal.content.files import below
 from portal.content.read_lists import read_document
 from portal.content.reading import Reader
 from portal.findings import Report
-from portal.language.catalogue import REVIEW, available, load, own_texts
+from portal.language.catalogue import PATTERN, REVIEW, available, load, own_texts
 from portal.language.formats import is_pattern
 
 FOLDER = "strings"
-PATTERN = "date.long"
-"""The key whose value is no text but a CLDR pattern of dates; no language needs it."""
 _PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 _NAMED = 3
 
 Text = str | Mapping[str, str]
 """A text, or its plural forms by CLDR category."""
+Own = Text | list[Any]
+"""The same, or the keys whose texts await a native reader."""
 
 
-def read_strings(reader: Reader) -> dict[str, dict[str, Text]]:
+def read_strings(reader: Reader) -> dict[str, dict[str, Own]]:
     """The texts of each language by key; an empty one is as good as none.
 
     What is unknown or has other fields than the original is reported, and, for a language that the
     portal has no strings of, how many are missing.
     """
-    found: dict[str, dict[str, Text]] = {}
+    found: dict[str, dict[str, Own]] = {}
     codes = [language.code for language in reader.settings.languages]
     folder = reader.settings.docs / FOLDER
     for path in below(folder, ".yml", reader.report):
@@ -85,44 +85,49 @@ def _is_forms(text: dict[str, Any]) -> bool:
     return "other" in text and set(text) <= _PLURALS and all(map(str, text.values()))
 
 
-def _texts(node: yaml_nodes.Mapping, report: Report) -> Iterator[tuple[str, Text]]:
+def _text(key: str, said: yaml_nodes.Plain) -> Text | None:
+    """A text, or its plural forms where its key has any; None for anything else."""
+    if isinstance(said, dict) and key in _in_forms() and _is_forms(said):
+        return {form: str(words) for form, words in said.items()}
+    return said if isinstance(said, str) else None
+
+
+def _fits(text: Text, original: Text) -> bool:
+    """Whether a text is filled in with nothing that the original is not."""
+    found = fields(text)
+    return found is not None and found <= (fields(original) or frozenset())
+
+
+def _texts(node: yaml_nodes.Mapping, report: Report) -> Iterator[tuple[str, Own]]:
     known = keys()
     for key, value in node.entries.items():
-        line = node.key_lines[key]
+        line, said = node.key_lines[key], yaml_nodes.plain(value)
         if key == REVIEW:
-            said = yaml_nodes.plain(value)
             if said == "pending" or (isinstance(said, list) and set(map(str, said)) <= set(known)):
-                yield key, said  # type: ignore[misc]
+                yield key, said
             elif said != "done":
                 report.error("string-form", line, key, key=key)
-            continue
-        if key not in known and key != PATTERN:
+        elif key == PATTERN and said is not None:
+            if isinstance(said, str) and is_pattern(said):
+                yield key, said
+            else:
+                report.error("string-form", line, key, key=key)
+        elif key not in known and key != PATTERN:
             near = get_close_matches(key, known, n=1)
             report.error("string-unknown", line, key, key=key, near=near[0] if near else "nav.home")
+        elif said is None:
             continue
-        text = yaml_nodes.plain(value)
-        if text is None:
-            continue
-        if key == PATTERN:
-            if not isinstance(text, str) or not is_pattern(text):
-                report.error("string-form", line, key, key=key)
-                continue
-            yield key, text
-            continue
-        if isinstance(text, dict) and key in _in_forms() and _is_forms(text):
-            text = {form: str(words) for form, words in text.items()}
-        elif not isinstance(text, str):
+        elif (text := _text(key, said)) is None:
             report.error("string-form", line, key, key=key)
-            continue
-        wanted, found = fields(known[key]) or frozenset(), fields(text)
-        if found is None or not found <= wanted:
-            names = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "—"
+        elif not _fits(text, known[key]):
+            wanted = sorted(fields(known[key]) or ())
+            names = ", ".join(f"{{{name}}}" for name in wanted) or "—"
             report.error("string-fields", line, key, key=key, fields=names)
-            continue
-        yield key, text
+        else:
+            yield key, text
 
 
-def _count_missing(code: str, texts: Mapping[str, Text], folder: Path, reader: Reader) -> None:
+def _count_missing(code: str, texts: Mapping[str, Own], folder: Path, reader: Reader) -> None:
     there = {**own_texts("strings", code), **texts}
     missing = [key for key in keys() if key not in there and key != PATTERN]
     if missing:

@@ -192,7 +192,7 @@ class Reader:
         if path not in self._ages:
             self._ages[path] = age_of(original, fields, self.converter.plain)
         line = translation.line(KEY)
-        for change in changes(translation, self._ages[path]) or ():
+        for change in changes(translation, self._ages[path]):
             translation.stale = True
             params = {"original": path, "at": change.line, "words": change.words}
             translation.report.warning(change.rule, line, KEY, **params)

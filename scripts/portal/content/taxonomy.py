@@ -51,7 +51,8 @@ class Taxonomy:
 
     terms: dict[Kind, dict[str, Term]] = field(default_factory=lambda: {"topics": {}, "places": {}})
     makers: dict[str, Callable[[str], str]] = field(default_factory=dict)
-    """What makes a name in a language for which nobody wrote one."""
+    """What makes a name, or other words of the main language, in a language for which nobody wrote
+    them."""
     _slugs: dict[tuple[Kind, str], str] = field(default_factory=dict)
 
     def settle(self, kind: Kind, names: Iterable[str]) -> None:

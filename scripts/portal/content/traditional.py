@@ -10,17 +10,15 @@ from functools import cache, cached_property
 from html import unescape
 from typing import Any, TypeVar
 
-from portal.content.conversion import scanned
+from portal.content.conversion import TAG, VOID, scanned
 from portal.content.document import Document, raw_html
 from portal.content.records import Text
 from portal.language.languages import Language, script_of
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?: [a-z-]+=\"[^\"]*\")*)>")
 _KEPT_TAGS = frozenset({"code", "pre", "kbd", "samp", "var"})
 _RIGHT = {"明瞭": "明了", "樓道里": "樓道裡"}
 _SLIP = re.compile(r"(?<=[寫說説表標證聲註注指查闡])明瞭|樓道里")
 """OpenCC takes 了 after 写明, 说明 … for the 瞭 of 明瞭, and 道里 for a distance."""
-_VOID = frozenset({"br", "hr", "img", "wbr", "col"})
 _OTHER = re.compile(r' translate="no"| lang="(?!zh-Hans|zh-CN|zh")')
 _SAID = re.compile(r'( (?:alt|title)=)"([^"]*)"')
 _KEPT_WORDS = re.compile(r'<([a-z][a-z0-9]*)[^>]* translate="no"[^>]*>(.*?)</\1>', re.DOTALL)
@@ -84,12 +82,12 @@ class Traditional:
         """HTML in normal form, its words in Traditional characters."""
         parts: list[str] = []
         at = kept = 0
-        for tag in _TAG.finditer(html):
+        for tag in TAG.finditer(html):
             words = html[at : tag.start()]
             parts.append(words if kept else self(words, names))
             at = tag.end()
             parts.append(tag[0] if kept else self._tag(tag[0], names))
-            if tag[2] in _VOID:
+            if tag[2] in VOID:
                 continue
             if tag[1]:
                 kept = max(0, kept - 1)
@@ -118,7 +116,7 @@ def marked_names(document: Document) -> frozenset[str]:
     html = raw_html(document)
     if 'translate="no"' not in html:
         return frozenset()
-    marked = [_TAG.sub("", match[2]).strip() for match in _KEPT_WORDS.finditer(html)]
+    marked = [TAG.sub("", match[2]).strip() for match in _KEPT_WORDS.finditer(html)]
     return frozenset(word for name in marked if name for word in (name, unescape(name)))
 
 

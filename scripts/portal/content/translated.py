@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from portal.content.figure import FigureTranslationFields
-from portal.content.hand_page import WORDS
-from portal.content.policy import PolicyTranslationFields
-from portal.content.records import translated_fields
-from portal.content.story import StoryTranslationFields
+from typing import Any
 
-WORDS_OF = {
-    "story": translated_fields(StoryTranslationFields),
-    "policy": translated_fields(PolicyTranslationFields),
-    "figure": translated_fields(FigureTranslationFields),
-    "page": WORDS,
+from portal.content.figure import Figure, FigureTranslationFields
+from portal.content.hand_page import WORDS
+from portal.content.policy import Policy, PolicyTranslationFields
+from portal.content.records import Publication, TranslationFields, translated_fields
+from portal.content.story import Story, StoryTranslationFields
+
+_MODELS: dict[type[Publication[Any]], type[TranslationFields]] = {
+    Story: StoryTranslationFields,
+    Policy: PolicyTranslationFields,
+    Figure: FigureTranslationFields,
 }
-"""By kind of record, the names of those fields."""
+"""A page by hand has no model: any key may stand in it."""
+
+
+def words_of(record: Publication[Any]) -> tuple[str, ...]:
+    """The names of the fields that are translated."""
+    model = _MODELS.get(type(record))
+    return WORDS if model is None else translated_fields(model)
+
+
+def required_of(record: Publication[Any]) -> tuple[str, ...]:
+    """Those that no translation can do without."""
+    model = _MODELS.get(type(record))
+    fields = model.model_fields if model is not None else {}
+    return tuple(name for name, field in fields.items() if field.is_required())

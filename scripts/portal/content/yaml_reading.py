@@ -22,7 +22,7 @@ DEPTH = 32
 """Deepest nesting read: no record needs ten."""
 
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-_OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
+OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 """What begins a new line for YAML, and not in the editors where lines are counted."""
 _GLUED = re.compile(r"([^\s:：]+)(：|:(?!:))(.*)", re.DOTALL)
 _LISTS = frozenset({"topics", "scope", "options", "terms"})
@@ -48,7 +48,7 @@ def read(text: str, report: Report, first_line: int = 1, *, loose: bool = False)
     `loose` passes over aliases and tags, which stand in mkdocs.yml for good reasons. Returns None
     where nothing could be read (the report says why) or where nothing stands.
     """
-    text, tabs = yaml_mending.without_tabs(_OTHER_BREAKS.sub(" ", text))
+    text, tabs = yaml_mending.without_tabs(OTHER_BREAKS.sub(" ", text))
     for number in tabs:
         report.error("yaml-tab", first_line + number)
     text, wide = yaml_mending.without_wide_spaces(text)

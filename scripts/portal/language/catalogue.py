@@ -16,6 +16,8 @@ from portal.language.languages import locale_of, widening
 REVIEW = "native_review"
 """The key that says whether a file's texts await a native reader: `pending` for all of them, or a
 list of keys."""
+PATTERN = "date.long"
+"""The key whose value is no text but a CLDR pattern of dates; no language needs it."""
 _HERE = Path(__file__).parent
 
 
@@ -38,15 +40,6 @@ def load(kind: str, code: str) -> Mapping[str, Any]:
 def available(kind: str) -> tuple[str, ...]:
     """The codes that have a file of this kind."""
     return tuple(sorted(path.stem for path in (_HERE / kind).glob("*.yml")))
-
-
-@cache
-def _merged(kind: str, code: str) -> Mapping[str, Any]:
-    """Every text of a kind: the language's own, those of wider codes, and English for the rest."""
-    texts: dict[str, Any] = {}
-    for wider in ("zh-Hans", "en", *reversed(widening(code))):
-        texts |= load(kind, wider)
-    return texts
 
 
 def own_texts(kind: str, code: str) -> Mapping[str, Any]:
@@ -74,8 +67,8 @@ class Strings:
         self, code: str, kind: str = "strings", more: Mapping[str, Any] | None = None
     ) -> None:
         self.code = code
-        self._texts = {**_merged(kind, code), **(more or {})}
         self._own = {**own_texts(kind, code), **(more or {})}
+        self._texts = {**load(kind, "zh-Hans"), **load(kind, "en"), **self._own}
 
     def __call__(self, key: str, **params: object) -> str:
         """The text of `key` with its `{fields}` filled in, whole numbers as the language writes
@@ -100,7 +93,7 @@ class Strings:
 
     def date(self, day: date) -> str:
         """A date as the language writes it."""
-        return date_text(day, self.code, self._own.get("date.long"))
+        return date_text(day, self.code, self._own.get(PATTERN))
 
 
 def _form(forms: Any, number: int, code: str) -> str:

@@ -15,7 +15,6 @@ from portal.content.policy import Policy
 from portal.content.records import Publication
 from portal.content.settings import Settings
 from portal.content.story import Story
-from portal.content.traditional import is_simplified
 from portal.content.writing import Foreign
 from portal.language.catalogue import Strings
 from portal.language.languages import Language
@@ -214,10 +213,8 @@ class Context:
 
     def made(self, words: str, language: Language) -> str:
         """Words of the settings: in Traditional Chinese for a language that is made so."""
-        convert = self.library.traditional.get(language.code)
-        if convert is None or not is_simplified(self.settings.default.code):
-            return words
-        return convert(words)
+        make = self.library.taxonomy.makers.get(language.code)
+        return words if make is None else make(words)
 
     @cached_property
     def home_page(self) -> Publication[Any] | None:
@@ -237,12 +234,11 @@ class Context:
     def _nav_link(self, title: str | None, target: str, language: Language) -> views.Link:
         if is_address(target) or "." in target.rpartition("/")[2]:
             return views.Link(title or target, target)
+        page = next((p for p in self.library.shown_pages if p.slug == target), None)
         if title is None:
-            page = next((p for p in self.library.shown_pages if p.slug == target), None)
             section = self.section(target, language)
             title = page.text(language).title if page is not None else target
             title = section.text if section is not None else title
-        page = next((p for p in self.library.shown_pages if p.slug == target), None)
         if page is not None and target != "index":
             return views.Link(title, self.url("page", page, language))
         return views.Link(title, self.addresses.page(language, target))

@@ -79,7 +79,7 @@ class Heads:
             kind=article.kind if article is not None else "website",
             robots=None if own and listed else "noindex",
             government=government,
-            json_ld=json_ld if own else (),
+            json_ld=json_ld,
             published=article.published.isoformat() if article is not None else None,
             modified=article.modified.isoformat() if article and article.modified else None,
         )

@@ -17,9 +17,8 @@ from portal.language.catalogue import Strings
 Mask = Callable[[str], str]
 
 
-def mask(library: Library, code: str) -> Mask:
-    """What leaves the withdrawn words out of a page in one language."""
-    say = Strings(code, more=library.strings.get(code))
+def mask(library: Library, say: Strings) -> Mask:
+    """What leaves the withdrawn words out of a page, in the words of its language."""
     words: dict[str, str] = {}
     for word, kind in withdrawn_words(library.withdrawn()).items():
         for form in {word, escape(word)}:

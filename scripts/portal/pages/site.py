@@ -71,10 +71,11 @@ class Portal:
 
     def masks(self, language: Language | None) -> Mask:
         """What leaves withdrawn names out of a text in `language`, or in the default one."""
-        code = (language or self.context.settings.default).code
-        if code not in self._masks:
-            self._masks[code] = mask(self.context.library, code)
-        return self._masks[code]
+        language = language or self.context.settings.default
+        if language.code not in self._masks:
+            say = self.context.strings(language)
+            self._masks[language.code] = mask(self.context.library, say)
+        return self._masks[language.code]
 
     def masked(self, file: SiteFile) -> SiteFile:
         """A text beside the pages without withdrawn names."""

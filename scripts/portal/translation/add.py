@@ -10,9 +10,9 @@ from pathlib import Path
 import yaml
 
 from portal.content import yaml_nodes, yaml_reading
-from portal.content.own_strings import keys
+from portal.content.own_strings import FOLDER, keys
 from portal.findings import Report
-from portal.language.catalogue import own_name, own_texts
+from portal.language.catalogue import PATTERN, own_name, own_texts
 from portal.language.languages import Language
 
 _PLAIN = re.compile(r"[^\s,:#{}\[\]&*!|>'\"%@`-][^,:#{}\[\]\n]*")
@@ -158,7 +158,7 @@ def _head(code: str, say: Callable[..., str]) -> Iterator[str]:
 def _entries() -> Iterator[str]:
     english = own_texts("strings", "en")
     for key, text in keys().items():
-        if key == "date.long":
+        if key == PATTERN:
             continue
         yield ""
         yield f"# {_one_line(text)}"
@@ -175,4 +175,4 @@ def _one_line(text: object) -> str:
 
 def strings_path(docs: Path, code: str) -> Path:
     """Where the strings of a language stand in a project."""
-    return docs / "strings" / f"{code}.yml"
+    return docs / FOLDER / f"{code}.yml"

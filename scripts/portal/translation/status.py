@@ -8,24 +8,12 @@ from typing import Any
 
 from portal.content.age import KEY
 from portal.content.library import Library
-from portal.content.own_strings import PATTERN, keys
+from portal.content.own_strings import keys
 from portal.content.records import Publication
 from portal.content.taxonomy import Kind
 from portal.content.traditional import is_simplified
-from portal.language.catalogue import REVIEW, own_texts
+from portal.language.catalogue import PATTERN, REVIEW, own_texts
 from portal.language.languages import Language
-
-SECTIONS = (
-    "strings",
-    "stories",
-    "policy",
-    "figures",
-    "pages",
-    "slogans",
-    "questions",
-    "topics",
-    "places",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +29,11 @@ class Row:
     section: str
     total: int
     translated: int
-    stale: int
-    pending: int
-    unrecorded: int
-    made: int
-    missing: int
+    stale: int = 0
+    pending: int = 0
+    unrecorded: int = 0
+    made: int = 0
+    missing: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         """The row for JSON."""
@@ -99,10 +87,7 @@ def _strings(library: Library, language: Language) -> Row:
         section="strings",
         total=len(wanted),
         translated=len(there),
-        stale=0,
         pending=len(unread & there),
-        unrecorded=0,
-        made=0,
         missing=len(wanted - there),
     )
 
@@ -149,9 +134,7 @@ def _words(
         section=section,
         total=len(every),
         translated=len(there),
-        stale=0,
         pending=sum(there),
-        unrecorded=0,
         made=made,
         missing=len(left) - made,
     )

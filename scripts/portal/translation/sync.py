@@ -6,18 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from portal.content.age import KEY, age_of
 from portal.content.library import Library
 from portal.content.opened import Opened
-from portal.content.translated import WORDS_OF
+from portal.content.records import Publication
+from portal.content.translated import words_of
 from portal.output.files import Write
+from portal.translation.text_edits import parts_of
 
-_FENCE = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)
-_END = re.compile(rb"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-_RECORD = re.compile(rb"^translated_from:.*(?:\n(?:[ \t]+.*|[ \t]*\r?$(?!\Z)))*\n?", re.MULTILINE)
-_BOM = b"\xef\xbb\xbf"
+_RECORD = re.compile(rf"^{KEY}:.*(?:\n(?:[ \t]+.*|[ \t]*$(?!\Z)))*\n?", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,62 +29,45 @@ class Synced:
     write: Write | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A translation and the original that it was made from."""
-
-    kind: str
-    original: Opened
-    translation: Opened
-
-
-def pairs(library: Library) -> list[Pair]:
-    """Every translation that could be read, with its original, by path."""
-    references, opened = library.references, library.references.reader.opened
-    found = []
-    for (kind, _), record in references.records.items():
-        original = opened.get(record.path)
-        for text in list(record.texts.values())[1:]:
-            translation = opened.get(text.path)
-            if original is not None and translation is not None:
-                found.append(Pair(kind, original, translation))
-    return sorted(found, key=lambda pair: pair.translation.report.path)
-
-
 def sync(library: Library, paths: Sequence[Path]) -> list[Synced]:
     """What marks each translation as made from its original as it stands now."""
-    by_path = {pair.translation.file.path.resolve(): pair for pair in pairs(library)}
+    translations = _translations(library)
+    render = library.references.reader.converter.plain
     found = []
     for path in paths:
-        pair = by_path.get(path.resolve())
-        if pair is None:
+        if (place := path.resolve()) not in translations:
             found.append(Synced(path, "not-translation"))
             continue
-        reader = library.references.reader
-        age = age_of(pair.original, WORDS_OF[pair.kind], reader.converter.plain)
+        record, original = translations[place]
         before = path.read_bytes()
-        after = with_record(before, age.as_lines())
+        after = with_record(before, age_of(original, words_of(record), render).kept.lines())
         changed = after != before
         write = Write(path, after) if changed else None
         found.append(Synced(path, "written" if changed else "same", write))
     return found
 
 
+def _translations(library: Library) -> dict[Path, tuple[Publication[Any], Opened]]:
+    """By the file of each translation that could be read: its record, and its original."""
+    opened = library.references.reader.opened
+    found = {}
+    for record in library.references.records.values():
+        original = opened.get(record.path)
+        for text in list(record.texts.values())[1:]:
+            translation = opened.get(text.path)
+            if original is not None and translation is not None:
+                found[translation.file.path.resolve()] = (record, original)
+    return found
+
+
 def with_record(data: bytes, lines: Sequence[str]) -> bytes:
     """A file with the record in its front matter, every other byte as it was."""
-    head = _BOM if data.startswith(_BOM) else b""
-    text = data[len(head) :]
-    end = b"\r\n" if b"\r\n" in text else b"\n"
-    record = b"".join(line.encode() + end for line in lines)
-    opening = _FENCE.search(text)
-    if opening is None or text[: opening.start()].strip():
-        return head + b"---" + end + record + b"---" + end + text
-    start = opening.end() + 1
-    closing = _END.search(text, start)
-    assert closing is not None, "the reader found the end of the front matter"
-    front = text[start : closing.start()]
-    if KEY.encode() in front and (old := _RECORD.search(front)) is not None:
-        front = front[: old.start()] + record + front[old.end() :]
-    else:
-        front += record
-    return head + text[:start] + front + text[closing.start() :]
+    parts = parts_of(data)
+    assert parts is not None, "the reader could split it"
+    record = "".join(f"{line}\n" for line in lines)
+    if not parts.fenced:
+        return parts.file.with_edits([(0, 0, f"---\n{record}---\n")])
+    old = _RECORD.search(parts.front)
+    start, end = old.span() if old is not None else (len(parts.front), len(parts.front))
+    at = parts.front_start
+    return parts.file.with_edits([(at + start, at + end, record)])

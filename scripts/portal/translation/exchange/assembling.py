@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 
-from portal.content import sources, yaml_nodes
+from portal.content import yaml_nodes
 from portal.content.age import KEY
 from portal.findings import Report
 from portal.translation.exchange.bodies import body_edits, keeps_apart, whole_body
@@ -18,24 +17,9 @@ from portal.translation.exchange.front_edits import (
 )
 from portal.translation.exchange.passages import Passage, Passages
 from portal.translation.exchange.renewing import renewed
-from portal.translation.exchange.text_edits import ByteText, line_edits
+from portal.translation.text_edits import ByteText, line_edits, parts_of
 
 _REVIEW = ("native_review", "pending")
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """Where the front matter and the body of a file begin, and what they are."""
-
-    file: ByteText
-    front: str
-    front_start: int
-    body: str
-    fenced: bool
-
-    @property
-    def body_start(self) -> int:
-        return len(self.file.text) - len(self.body)
 
 
 def assembled(
@@ -48,7 +32,7 @@ def assembled(
     pair = passages.pair
     if pair.translation is None:
         return _new(passages, choices, sent, report)
-    parts = _parts_of(pair.target.read_bytes())
+    parts = parts_of(pair.target.read_bytes())
     if parts is None:  # it was read a moment ago
         raise OSError(f"{pair.target} changed while it was read")
     front = _front(parts.front, passages, choices, report)
@@ -95,20 +79,6 @@ def _new(passages: Passages, choices: Choices, sent: frozenset[str], report: Rep
     file = ByteText.of(pair.original.file.path.read_bytes())
     text = f"---\n{front}---\n{whole_body(passages, targets)}"
     return file.mark + text.replace("\n", file.end_of_line).encode()
-
-
-def _parts_of(data: bytes) -> _Parts | None:
-    file = ByteText.of(data)
-    split = sources.split(file.text, Report(""), required=False)
-    if split is None:
-        return None
-    if split.body_line == 1:
-        return _Parts(file, "", 0, split.body, fenced=False)
-    lines = file.text.split("\n")
-    opening = next(number for number, line in enumerate(lines) if line.strip())
-    start = sum(len(line) + 1 for line in lines[: opening + 1])
-    front = "".join(f"{line}\n" for line in lines[opening + 1 : split.body_line - 2])
-    return _Parts(file, front, start, split.body, fenced=True)
 
 
 def _front(front: str, passages: Passages, choices: Choices, report: Report) -> str:

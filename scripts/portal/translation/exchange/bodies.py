@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from portal.content.segments import Segment, segments
 from portal.translation.exchange.choosing import Choice
 from portal.translation.exchange.passages import Passage, Passages
-from portal.translation.exchange.text_edits import Edit
+from portal.translation.text_edits import Edit
 
 
 def body_edits(passages: Passages, chosen: Sequence[Choice]) -> list[Edit]:

@@ -16,7 +16,6 @@ from portal.content import yaml_nodes, yaml_reading
 from portal.findings import Report
 
 Place = tuple[str | int, ...]
-_OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
@@ -73,7 +72,7 @@ def with_lines(front: str, key: str, lines: Sequence[str]) -> str:
 
 def _composed(front: str) -> yaml.MappingNode | None:
     try:
-        node = yaml.compose(_OTHER_BREAKS.sub(" ", front), yaml.BaseLoader)
+        node = yaml.compose(yaml_reading.OTHER_BREAKS.sub(" ", front), yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as fault:
         raise NotWritten from fault
     if node is not None and (not isinstance(node, yaml.MappingNode) or node.flow_style):

@@ -8,22 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from portal.content.figure import Figure, FigureTranslationFields
-from portal.content.hand_page import WORDS, HandPage
 from portal.content.library import Library
 from portal.content.opened import Opened
-from portal.content.policy import Policy, PolicyTranslationFields
-from portal.content.records import Publication, TranslationFields, translated_fields
+from portal.content.records import Publication
 from portal.content.segments import Render
-from portal.content.story import Story, StoryTranslationFields
+from portal.content.translated import required_of, words_of
 from portal.findings import Finding, Report
-
-_MODELS: dict[type[Publication[Any]], type[TranslationFields] | None] = {
-    Story: StoryTranslationFields,
-    Policy: PolicyTranslationFields,
-    Figure: FigureTranslationFields,
-    HandPage: None,
-}
 
 
 class ExchangeRefused(Exception):
@@ -121,16 +111,14 @@ def _made(library: Library, code: str, records: Iterable[Publication[Any]]) -> l
         if original is None:
             continue
         text = record.texts.get(code)
-        model = _MODELS[type(record)]
-        known = model.model_fields if model is not None else {}
         place = original.file.path
         found.append(
             Pair(
                 original=original,
                 translation=opened.get(text.path) if text is not None else None,
                 target=place.with_name(f"{place.name.removesuffix('.md')}.{code}.md"),
-                fields=translated_fields(model) if model is not None else WORDS,
-                required=tuple(name for name, field in known.items() if field.is_required()),
+                fields=words_of(record),
+                required=required_of(record),
                 render=library.references.reader.converter.plain,
             )
         )

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from portal.content import yaml_nodes
-from portal.content.age import PICTURES, Age, age_of, digest
+from portal.content.age import PICTURES, Age, Kept, age_of, digest, kept_by
 from portal.content.segments import Render, Segment, meaning, segments
 from portal.translation.exchange.aligning import Aligner, Span
 from portal.translation.exchange.pairs import Pair
-from portal.translation.exchange.record import Carried, Kept, carried, kept_by
+from portal.translation.exchange.record import Carried, carried
 from portal.translation.exchange.shapes import has_picture
 from portal.translation.exchange.units import State, Unit, mark_of
 

@@ -1,39 +1,10 @@
-"""What a translation says it was made from, block by block, as an import brings it up to date."""
+"""Which blocks of an original still carry the hashes that its translation keeps."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-
-from portal.content import yaml_nodes
-from portal.content.age import BLOCKS, KEY, Age, Block
-from portal.content.opened import Opened
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The hashes under `translated_from`: of fields, and of the body's blocks in their order."""
-
-    fields: dict[str, str]
-    blocks: tuple[str, ...]
-
-    def lines(self) -> list[str]:
-        """The lines of front matter that keep it."""
-        fields = {name: Block(value, 0, "") for name, value in self.fields.items()}
-        return Age(fields, tuple(Block(value, 0, "") for value in self.blocks)).as_lines()
-
-
-def kept_by(translation: Opened | None) -> Kept | None:
-    """What a translation says; None where it says nothing."""
-    node = translation.front.entries.get(KEY) if translation is not None else None
-    if not isinstance(node, yaml_nodes.Mapping):
-        return None
-    values = yaml_nodes.plain(node)
-    assert isinstance(values, dict)
-    blocks = values.pop(BLOCKS, None)
-    listed = blocks if isinstance(blocks, list) else []
-    return Kept({name: str(value) for name, value in values.items()}, tuple(map(str, listed)))
 
 
 @dataclass(frozen=True, slots=True)

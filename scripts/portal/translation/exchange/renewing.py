@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from portal.content.age import PICTURES, digest
+from portal.content.age import PICTURES, Kept, digest
 from portal.translation.exchange.choosing import Choice, Choices
 from portal.translation.exchange.passages import Passage, Passages, said
-from portal.translation.exchange.record import Kept
 
 
 def renewed(passages: Passages, choices: Choices, sent: frozenset[str]) -> Kept | None:

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from portal.content import sources
+from portal.findings import Report
+
 Edit = tuple[int, int, str]
 """Start and end in the text, and what stands there instead."""
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -49,6 +52,37 @@ class ByteText:
             lines += self.text.count("\n", start, end)
             at = end
         return self.mark + "".join(parts).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the front matter and the body of a file begin, and what they are."""
+
+    file: ByteText
+    front: str
+    front_start: int
+    body: str
+    fenced: bool
+
+    @property
+    def body_start(self) -> int:
+        """Where the body begins in the text."""
+        return len(self.file.text) - len(self.body)
+
+
+def parts_of(data: bytes) -> Parts | None:
+    """The parts of a Markdown file; None where its front matter can't be read."""
+    file = ByteText.of(data)
+    split = sources.split(file.text, Report(""), required=False)
+    if split is None:
+        return None
+    if split.body_line == 1:
+        return Parts(file, "", 0, split.body, fenced=False)
+    lines = file.text.split("\n")
+    opening = next(number for number, line in enumerate(lines) if line.strip())
+    start = sum(len(line) + 1 for line in lines[: opening + 1])
+    front = "".join(f"{line}\n" for line in lines[opening + 1 : split.body_line - 2])
+    return Parts(file, front, start, split.body, fenced=True)
 
 
 def line_edits(old: str, new: str, start: int) -> list[Edit]:
