@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
-
 from markupsafe import Markup
 
 from portal.content.hand_page import HandPage
-from portal.content.records import Publication
 from portal.language.languages import Language
-from portal.pages import scripts, views
+from portal.pages import views
 from portal.pages.bodies import Bodies
-from portal.pages.cards import clip, policy_card
+from portal.pages.cards import policy_card
 from portal.pages.context import Context, record_path
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
 
 STANDING = {"about": "portal/about.html", "privacy": "portal/privacy.html"}
 """Pages that every site has, by hand or not."""
-
-
-WORDS = 160
-"""Characters of each text that the simple search knows."""
 
 
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
@@ -100,7 +93,6 @@ def _search_plan(context: Context, frames: Frames, language: Language) -> PagePl
         return views.SearchView(
             template="portal/search.html",
             **frames.make("search", language, title, say("search.label")),
-            index=search_address(language),
             policies=tuple(
                 policy_card(context, policy, language) for policy in context.policies(language)
             ),
@@ -109,45 +101,3 @@ def _search_plan(context: Context, frames: Frames, language: Language) -> PagePl
     return PagePlan(
         path="search", language=language, title=title, template="portal/search.html", view=view
     )
-
-
-def search_address(language: Language) -> str:
-    """The address of the script that holds the titles of a language."""
-    return language.url("search/titles.js")
-
-
-def search_script(context: Context, language: Language) -> str:
-    """Titles and first words of everything in a language, as a script."""
-    library = context.library
-    entries: list[dict[str, str]] = []
-
-    def add(kind: str, title: str, url: str, words: str) -> None:
-        entries.append({"k": kind, "t": title, "u": url, "x": clip(words, WORDS)})
-
-    def own(record: Publication[Any]) -> bool:
-        return record.speaks(language)
-
-    for policy in filter(own, library.shown_policies):
-        url = context.url("policy", policy, language)
-        for answer in policy.text(language).answers:
-            add("policy", answer.question, f"{url}#{answer.id}", answer.text)
-    for story in filter(own, library.shown_stories):
-        add(
-            "story",
-            story.text(language).title,
-            context.url("story", story, language),
-            story.text(language).summary,
-        )
-    for figure in filter(own, library.shown_figures):
-        person = figure.text(language)
-        add("figure", person.name, context.url("figure", figure, language), person.summary)
-    for page in filter(own, library.shown_pages):
-        if page.slug != "index":
-            text = page.text(language)
-            add(
-                "page",
-                text.title,
-                context.url("page", page, language),
-                text.document.first_paragraph,
-            )
-    return scripts.call("PortalSearch.load", entries)

@@ -100,13 +100,11 @@ class Portal:
         return views.PageView(template="404.html", **frame, body=Markup(""))
 
     def extra_files(self, environment: Environment) -> Iterator[SiteFile]:
-        """Scripts of the quiz and the search, short links, feeds and the sitemap."""
+        """Scripts of the quiz, short links, feeds and the sitemap."""
         for language in self.context.settings.languages:
             if "quiz" in self.context.sections(language):
                 address = quiz_pages.bank_address(language)
                 yield _text(address, quiz_pages.bank_script(self.context, language))
-            address = hand_pages.search_address(language)
-            yield _text(address, hand_pages.search_script(self.context, language))
         yield from self._short_links(environment)
         if self.context.settings.site_url:
             yield self._sitemap(environment)

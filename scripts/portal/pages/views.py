@@ -358,8 +358,6 @@ class QuizView(View):
 class SearchView(View):
     """`portal/search.html`"""
 
-    index: str
-    """Address of the script that holds the titles."""
     policies: tuple[PolicyCard, ...]
 
 
