@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from portal import cli_language
+from portal import cli_language, cli_search
 from portal.console import FORMATS, Console
 from portal.content.fields import as_date
 from portal.findings import has_errors
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(arguments)
-    console = Console(options.lang)
+    console = Console("en" if (options.lang or "").startswith("en") else "zh")
     try:
         return int(options.run(options, console))
     except KeyboardInterrupt:
@@ -46,9 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     say = Console().text
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("-f", "--config-file", type=Path, help=say("help.file"))
-    common.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help=say("help.today"))
+    project = argparse.ArgumentParser(add_help=False)
+    project.add_argument("-f", "--config-file", type=Path, help=say("help.file"))
+    project.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help=say("help.today"))
+    common = argparse.ArgumentParser(add_help=False, parents=[project])
     common.add_argument("--lang", choices=("zh", "en"), default="zh", help=say("help.lang"))
     parser = argparse.ArgumentParser(
         prog="portal",
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     bank.add_argument("-o", "--output", type=Path, help=say("help.output"))
     bank.set_defaults(run=_bank)
     cli_language.add_commands(commands, common, say)
+    cli_search.add_command(commands, project, say)
     return parser
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from rich.console import Console as RichConsole
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from portal.content.library import Library
 from portal.findings import Finding
@@ -23,6 +24,7 @@ from portal.output.files import write_whole
 from portal.output.verify import Flaw
 from portal.quiz.report import Row
 from portal.quiz.words import words_of
+from portal.search.result import Result
 from portal.translation.status import Row as LanguageRow
 
 FORMATS = ("text", "json")
@@ -120,6 +122,25 @@ class Console:
             self._out.print(table)
         self.done("status_legend")
 
+    def results(self, results: Sequence[Result], total: int) -> None:
+        """What a search found, its matches marked."""
+        for number, result in enumerate(results, 1):
+            place = f" · {result.place}" if result.place else ""
+            title = Text(f"{number:>2}. ")
+            title.append_text(_marked(result.title, result.title_marks, "bold"))
+            title.append(f"  {self.text(f'kind_{result.kind}')}{place}", "dim")
+            self._out.print(title)
+            self._out.print(Text(f"    {result.url}", "cyan"))
+            if result.excerpt:
+                self._out.print(Text("    ").append_text(_marked(result.excerpt, result.marks)))
+        self.done("search_total", shown=len(results), total=total)
+
+    def nothing_found(self, nearest: Sequence[Result]) -> None:
+        """A search found nothing; what is near to it."""
+        self.done("search_nothing")
+        for result in nearest:
+            self._out.print(Text(f"    {result.title}  ").append(result.url, "cyan"))
+
     def _bank_name(self, row: Row) -> str:
         """The name of a row of the bank's totals in words."""
         words = words_of(self._code)
@@ -171,6 +192,16 @@ def _cell(column: str, number: int) -> str:
         return "" if column != "total" else "0"
     style = _ALARMING.get(column)
     return f"[{style}]{number}[/{style}]" if style else str(number)
+
+
+def _marked(words: str, marks: Iterable[tuple[int, int]], style: str = "") -> Text:
+    """Words with what was sought in colour; `marks` count UTF-16 units."""
+    text = Text(words, style)
+    wide = [n for n, character in enumerate(words) if character > "\uffff"]
+    for start, end in marks:
+        before = sum(n + k < start for k, n in enumerate(wide))
+        text.stylize("bold red", start - before, end - sum(n + k < end for k, n in enumerate(wide)))
+    return text
 
 
 def _shown(path: Path) -> str:

@@ -39,7 +39,7 @@ def add_language(
         return 1
     write_whole(config, file.with_edits(line_edits(file.text, after, 0)))
     try:
-        read, _ = building.settings(config, settings.today)
+        read = building.settings(config, settings.today)
     except FaultyConfiguration as fault:
         write_whole(config, before)
         console.say("language_refused", reason=fault.reason)

@@ -19,20 +19,22 @@ from mkdocs.utils import get_relative_url
 from portal.content.library import Library, read_library
 from portal.content.own_strings import FOLDER
 from portal.findings import Finding, Report, has_errors, in_order
+from portal.language.languages import Language
 from portal.language.report import lines
 from portal.pages import theming
 from portal.pages.addresses import Addresses
 from portal.pages.assets import built
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context
-from portal.pages.media import Media, SiteFile, clean_file
+from portal.pages.media import PICTURES, Media, SiteFile, clean_file
 from portal.pages.mkdocs_page import PortalPage, add_page
 from portal.pages.navigation import user_navigation
 from portal.pages.options import PortalOptions, add_extensions, settings_from, today
 from portal.pages.plain_page import plain_view
+from portal.pages.search_index import search_files
 from portal.pages.site import Portal
 from portal.pictures import PictureError, Renditions
-from portal.processes import Helpers, shares, spread
+from portal.processes import Helpers, aside, shares, spread
 from portal.quiz.bank import make_bank
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         """Whether warnings are left to whoever called."""
         self.findings: tuple[Finding, ...] = ()
         """All that was found in the content."""
+        self._cache = Path()
         self._media: Media | None = None
         self._library: Library | None = None
         self._portal: Portal | None = None
@@ -81,6 +84,8 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         self._nav: Navigation | None = None
         self._user_nav: tuple[tuple[str | None, str], ...] | None = None
         self._helpers: Helpers[File, None] | None = None
+        self._index: Helpers[Language, None] | None = None
+        self._index_here: list[Language] = []
 
     @property
     def library(self) -> Library:
@@ -110,7 +115,8 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         add_extensions(config)
         settings = settings_from(config, self.config, self.today or today(), preview=self._serving)
         library = read_library(settings)
-        media = Media(library, Renditions(settings.root / self.config.cache_dir / "pictures"))
+        self._cache = settings.root / self.config.cache_dir
+        media = Media(library, Renditions(self._cache / PICTURES))
         self.findings = library.findings
         if not has_errors(self.findings):
             media.prepare(partial(self.progress, "pictures") if self.progress else None)
@@ -159,7 +165,16 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         theming.prepare(env, self.portal.context)
         self._environment = env
         self._helpers = self._start_helpers(env, config, files)
+        library = self.library
+        self._index_here, *others = aside(library.settings.languages, len(library.shown_stories))
+        self._index = Helpers(partial(self._write_index, config), others)
         return env
+
+    def _write_index(self, config: MkDocsConfig, language: Language) -> None:
+        """Write what the search of a language needs."""
+        urls = config.use_directory_urls
+        for file in search_files(self.library, language, self._cache, urls):
+            file.write(Path(config.site_dir))
 
     def _start_helpers(
         self, env: Environment, config: MkDocsConfig, files: Files
@@ -224,17 +239,22 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the files beside the pages: scripts, short links, feeds, sitemap."""
-        assert self._environment is not None and self._helpers is not None
-        self._helpers.wait()
+        """Write the files beside the pages: the search, scripts, short links, feeds, sitemap."""
+        assert self._environment is not None
+        for language in self._index_here:
+            self._write_index(config, language)
+        for helpers in (self._helpers, self._index):
+            assert helpers is not None
+            helpers.wait()
         site, portal = Path(config.site_dir), self.portal
         files = [portal.masked(file) for file in portal.extra_files(self._environment)]
         spread(lambda file: file.write(site), files)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave no process behind that goes on writing."""
-        if self._helpers is not None:
-            self._helpers.stop()
+        for helpers in (self._helpers, self._index):
+            if helpers is not None:
+                helpers.stop()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

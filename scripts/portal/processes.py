@@ -29,16 +29,25 @@ class HelperFailed(Exception):
     """A helping process failed: its traceback is the message."""
 
 
+def aside(items: Sequence[Item], size: int) -> list[list[Item]]:
+    """All items for a helper where their `size` is worth one, and it can be had: the first share,
+    which stays here, is empty then."""
+    return [[], list(items)] if size >= ENOUGH and _can_fork() else [list(items)]
+
+
 def shares(items: Sequence[Item]) -> list[list[Item]]:
     """The items dealt out in turn: the first share stays here, the others are for helpers.
 
     All stay here where forking is not possible or safe, or not worth it.
     """
     processes = min(os.cpu_count() or 1, MOST)
-    can_fork = sys.platform == "linux" and threading.active_count() == 1
-    if not can_fork or len(items) < ENOUGH:
+    if len(items) < ENOUGH or not _can_fork():
         processes = 1
     return [list(items[n::processes]) for n in range(processes)]
+
+
+def _can_fork() -> bool:
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:

@@ -6,8 +6,10 @@ import gc
 import os
 import shutil
 import time
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from portal import config_check
 from portal.config_check import NAME, NoProject
@@ -17,6 +19,10 @@ from portal.findings import Finding, has_errors, in_order
 from portal.output import swap, verify
 from portal.pages import building
 from portal.pages.configuration import FaultyConfiguration
+
+if TYPE_CHECKING:
+    from portal.language.languages import Language
+    from portal.search import Parts
 
 
 def find(written: Path | None) -> Path:
@@ -54,7 +60,7 @@ def check(written: Path | None, day: date | None) -> tuple[Finding, ...]:
 def open_project(written: Path | None, day: date | None, console: Console) -> Library | None:
     """The library of a project, or None, and findings told, where it has errors."""
     try:
-        settings, _ = building.settings(find(written), day)
+        settings = building.settings(find(written), day)
     except FaultyConfiguration as fault:
         console.findings(_faults(written, fault))
         return None
@@ -63,6 +69,24 @@ def open_project(written: Path | None, day: date | None, console: Console) -> Li
         console.findings(library.findings)
         return None
     return library
+
+
+def open_index(
+    written: Path | None,
+    day: date | None,
+    choose: Callable[[Sequence[Language]], Language | None],
+    console: Console,
+) -> Parts | None:
+    """The search index of the language that `choose` takes of a project's, or None, and what is in
+    the way told."""
+    from portal.pages.search_index import index_of  # the search, which no other command needs
+
+    library = open_project(written, day, console)
+    language = choose(library.settings.languages) if library is not None else None
+    if library is None or language is None:
+        return None
+    with console.progress("indexing"):
+        return index_of(library, language, building.cache_folder(find(written)))
 
 
 def build(written: Path | None, day: date | None, folder: Path | None, console: Console) -> int:

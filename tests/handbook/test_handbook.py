@@ -339,5 +339,5 @@ def findings_of(texts: Mapping[str, str], folder: Path) -> tuple[Finding, ...]:
             Image.new("RGB", (8, 8)).save(place.with_name(name))
         for name in re.findall(r"[\w-]+\.pdf", text):
             place.with_name(name).write_bytes(b"%PDF-1.7\n")
-    settings, _ = building.settings(folder / "mkdocs.yml", TODAY)
+    settings = building.settings(folder / "mkdocs.yml", TODAY)
     return read_library(settings).findings

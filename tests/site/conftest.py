@@ -21,5 +21,5 @@ def sample_pages(sample_site: Path) -> dict[str, Page]:
 @pytest.fixture(scope="session")
 def sample_library(sample_project: Project) -> Library:
     """What the sample site was made from."""
-    settings, _ = building.settings(sample_project.config, sample.day())
+    settings = building.settings(sample_project.config, sample.day())
     return read_library(settings)

@@ -122,7 +122,7 @@ def test_each_text_is_converted_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     project.built()
     assert len(converted) == 301
     assert time.monotonic() - started < 20
-    library = read_library(building.settings(project.config, None)[0])
+    library = read_library(building.settings(project.config, None))
     assert library.conversions == 301
 
 

@@ -61,7 +61,7 @@ def five_pages(five: Path) -> dict[str, Page]:
 
 @pytest.fixture(scope="module")
 def five_library(five: Path) -> Library:
-    settings, _ = building.settings(five.parent / "mkdocs.yml", sample.day())
+    settings = building.settings(five.parent / "mkdocs.yml", sample.day())
     return read_library(settings)
 
 

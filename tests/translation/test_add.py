@@ -62,7 +62,7 @@ def test_a_language_the_portal_does_not_speak(tmp_path: Path) -> None:
     project.write("mkdocs.yml", FORMS["bare"])
     result = project.run("language", "add", "ko")
     assert result.code == 0, result.words
-    settings, _ = building.settings(project.config, None)
+    settings = building.settings(project.config, None)
     assert [(x.code, x.name, x.prefix) for x in settings.languages] == [
         ("zh-Hans", "中文", ""),
         ("ko", "조선어", "ko"),

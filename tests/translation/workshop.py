@@ -33,7 +33,7 @@ class Workshop:
         if self.files is not None:
             return library(self.root, {})
         config = self.root / "mkdocs.yml"
-        return read_library(building.settings(config.resolve(), date(2026, 11, 22))[0])
+        return read_library(building.settings(config.resolve(), date(2026, 11, 22)))
 
     def export(self, style: Style = "xliff", *names: str, language: str = "ug") -> Path:
         """Write an exchange file beside the project."""

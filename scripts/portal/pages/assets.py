@@ -14,6 +14,8 @@ from portal.pages.media import SiteFile
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 FOLDER = "assets/portal"
+_COMMENT = re.compile(r"^[ ]*/\*.*?\*/[ ]*$", re.MULTILINE | re.DOTALL)
+"""A comment that has its lines to itself."""
 _FONT = re.compile(r'url\("([\w-]+\.woff2)"\)')
 
 
@@ -28,8 +30,8 @@ class BuiltAssets:
 
 def built(languages: Iterable[Language] = ()) -> BuiltAssets:
     """The style sheets of the theme in one, with the faces that the languages name; the sheet of
-    pages written in columns; the fonts, which a page loads only for a text that needs them; and
-    the scripts."""
+    pages written in columns; the fonts, which a page loads only for a text that needs them; the
+    scripts; and the search, whose parts are one script."""
     fonts = _files("fonts", "*.woff2")
     stamped = {Path(font.path).name: _stamped(font).rpartition("/")[2] for font in fonts}
     sheets = (path.read_text("utf-8").strip() for path in sorted((THEME / "styles").glob("*.css")))
@@ -37,13 +39,23 @@ def built(languages: Iterable[Language] = ()) -> BuiltAssets:
     styles = _FONT.sub(lambda found: f'url("{stamped[found[1]]}")', styles)
     sheet = SiteFile(f"{FOLDER}/portal.css", content=f"{styles}\n".encode())
     (vertical,) = _files("vertical", "*.css")
-    scripts = _files("scripts", "*.js")
+    scripts = (*_files("scripts", "*.js"), search_script())
     addresses = Assets(
         styles=_stamped(sheet),
         vertical=_stamped(vertical),
         scripts={Path(file.path).stem: _stamped(file) for file in scripts},
     )
     return BuiltAssets((sheet, vertical, *scripts, *fonts), addresses)
+
+
+def search_script() -> SiteFile:
+    """The search in one file: what its users must know, then its parts without comments and
+    indentation, which every reader would wait for."""
+    first, *parts = (path.read_text("utf-8") for path in sorted((THEME / "search").glob("*.js")))
+    lines = "".join(_COMMENT.sub("", part) for part in parts).split("\n")
+    short = (line.strip() for line in lines)
+    words = "\n".join((first.rstrip(), *(line for line in short if line), ""))
+    return SiteFile(f"{FOLDER}/search.js", content=words.encode())
 
 
 def _files(folder: str, pattern: str) -> tuple[SiteFile, ...]:

@@ -19,7 +19,7 @@ from portal.content.library import read_library
 from portal.content.settings import Settings
 from portal.findings import Finding, has_errors, in_order
 from portal.pages.configuration import FaultyConfiguration, load, quiet_mkdocs
-from portal.pages.media import Media
+from portal.pages.media import PICTURES, Media
 from portal.pages.options import OptionFault, PortalOptions, add_extensions, settings_from, today
 from portal.pictures import Renditions
 from portal.plugin import PortalPlugin
@@ -44,14 +44,15 @@ def site_folder(config_file: Path, day: date | None, written: Path | None) -> Pa
     return Path(config.site_dir).resolve()
 
 
-def settings(config_file: Path, day: date | None) -> tuple[Settings, Path]:
-    """The settings of a project, and the folder of its picture cache.
+def settings(config_file: Path, day: date | None) -> Settings:
+    """The settings of a project. Raises FaultyConfiguration."""
+    return _settings(load(config_file), day)
 
-    Raises FaultyConfiguration.
-    """
-    config = load(config_file)
-    found = _settings(config, day)
-    return found, found.root / config.plugins["portal"].config.cache_dir / "pictures"
+
+def cache_folder(config_file: Path) -> Path:
+    """Where a project keeps what it need not make twice. Raises FaultyConfiguration."""
+    cache: str = load(config_file).plugins["portal"].config.cache_dir
+    return config_file.parent / cache
 
 
 def _settings(config: MkDocsConfig, day: date | None) -> Settings:
@@ -69,11 +70,10 @@ def check(config_file: Path, day: date | None) -> tuple[Finding, ...]:
 
     Raises FaultyConfiguration.
     """
-    found, cache = settings(config_file, day)
-    library = read_library(found)
+    library = read_library(settings(config_file, day))
     if has_errors(library.findings):
         return library.findings
-    media = Media(library, Renditions(cache))
+    media = Media(library, Renditions(cache_folder(config_file) / PICTURES))
     media.prepare()
     return in_order((*library.findings, *media.findings))
 

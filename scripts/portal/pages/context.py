@@ -162,6 +162,7 @@ class Context:
         return replace(
             base,
             home=replace(base.home, current=not inside),
+            search=base.search and replace(base.search, current=current == "search"),
             nav=tuple(
                 replace(link, current=link.url == self.addresses.page(language, current))
                 if current

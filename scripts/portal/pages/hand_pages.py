@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from portal.content.hand_page import HandPage

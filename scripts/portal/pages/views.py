@@ -190,7 +190,7 @@ class Site:
     styles: str
     """Address of the style sheet with its hash."""
     scripts: dict[str, str]
-    """Addresses of our scripts by name (`portal`, `quiz`, `search`), with their hashes."""
+    """Addresses of our scripts by name (`portal`, `find`, `quiz` …), with their hashes."""
     year: int
 
 

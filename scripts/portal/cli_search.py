@@ -1,0 +1,91 @@
+"""The command `portal search`: the same results as on the site, in the same order."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from portal.console import FORMATS, Console
+
+if TYPE_CHECKING:
+    from portal.language.languages import Language
+    from portal.search import Result
+
+KINDS = ("story", "policy", "question", "figure", "page")
+
+
+def add_command(commands: Any, project: argparse.ArgumentParser, say: Callable[..., str]) -> None:
+    """Give the command line its `search`; its `--lang` is the language that is searched."""
+    search = commands.add_parser("search", parents=[project], help=say("help.search"))
+    search.add_argument("text", nargs="+", help=say("help.query"))
+    search.add_argument("--lang", metavar=say("help.code_name"), help=say("help.search_lang"))
+    search.add_argument("--limit", type=_count, default=10, help=say("help.limit"))
+    search.add_argument("--kind", choices=KINDS, action="append", help=say("help.search_kind"))
+    search.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=say("help.format"))
+    search.set_defaults(run=_search)
+
+
+def _count(written: str) -> int:
+    if not 0 < (count := int(written)) <= 300:
+        raise ValueError
+    return count
+
+
+def _search(options: argparse.Namespace, console: Console) -> int:
+    from portal.project import open_index
+    from portal.search import Engine
+
+    text = " ".join(options.text)
+
+    def choose(languages: Sequence[Language]) -> Language | None:
+        return _chosen(options.lang, languages, console)
+
+    parts = open_index(options.config_file, options.today, choose, console)
+    if parts is None:
+        return 1
+    engine = Engine(parts)
+    results = engine.query(text, options.limit, options.kind)
+    if options.format == "json":
+        print(json.dumps([as_dict(result) for result in results], ensure_ascii=False, indent=1))
+    elif results:
+        console.results(results, engine.total)
+    else:
+        console.nothing_found(engine.nearest(text))
+    return 0
+
+
+def _chosen(
+    written: str | None, languages: Sequence[Language], console: Console
+) -> Language | None:
+    """The language of the site that was meant: `zh` is its first Chinese one."""
+    from portal.language.languages import right_code
+
+    if written is None:
+        return languages[0]
+    code = right_code(written)
+    for language in languages:
+        if language.code == code:
+            return language
+    for language in languages:
+        if language.code.partition("-")[0] == code:
+            return language
+    codes = ", ".join(language.code for language in languages)
+    console.say("search_language", code=written, codes=codes)
+    return None
+
+
+def as_dict(result: Result) -> dict[str, Any]:
+    """A result with the names that the browser's API gives its fields."""
+    return {
+        "url": result.url,
+        "title": result.title,
+        "kind": result.kind,
+        "lang": result.lang,
+        "score": result.score,
+        "excerpt": result.excerpt,
+        "marks": result.marks,
+        "titleMarks": result.title_marks,
+        "place": result.place,
+    }

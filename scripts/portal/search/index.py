@@ -1,0 +1,126 @@
+"""The inverted index of one language: which terms count how much in which document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
+
+from portal.language.languages import Language, script_of
+from portal.search import pinyin, runs
+from portal.search.coding import LEVELS
+from portal.search.documents import Document
+from portal.search.folding import fold
+from portal.search.weights import HEADING, TITLE
+
+PART = 2000
+"""Characters of a part of a text that is too long to be one document."""
+WHOLE = 3000
+"""Characters up to which a text is one document."""
+OVERLAP = 20
+"""Characters that a part repeats of the one before, where a paragraph had to be cut."""
+COMMON = 200
+"""Documents up to which a single character is listed with all of them; beyond, in an index where it
+stands in more than a quarter, with the quarter in which it counts most."""
+KINDS = ("question", "policy", "figure", "story", "page")
+"""The kinds of documents, in the order in which an index holds them."""
+
+_LEVEL = [bisect_right(LEVELS, count) - 1 for count in range(LEVELS[-1] + 1)]
+_TOP = len(LEVELS) - 1
+
+Postings = Mapping[str, Sequence[int]]
+"""`document << 4 | level` in rising order, by term."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """What one language's documents hold; `signs` are characters, pairs and pieces of pinyin."""
+
+    language: str
+    dense: bool
+    documents: tuple[Document, ...]
+    lengths: tuple[int, ...]
+    signs: Postings
+    words: Postings
+
+
+def is_dense(language: Language) -> bool:
+    """Whether a language is written without spaces between its words."""
+    return script_of(language.code) in ("Hans", "Hant", "Hani", "Jpan", "Kore", "Thai")
+
+
+def build(language: Language, documents: Iterable[Document]) -> Index:
+    """The index of `documents`, which keep their order within each kind."""
+    by_kind = sorted(documents, key=lambda document: KINDS.index(document.kind))
+    parts = [part for document in by_kind for part in in_parts(document)]
+    dense = is_dense(language)
+    signs: defaultdict[str, list[int]] = defaultdict(list)
+    words: defaultdict[str, list[int]] = defaultdict(list)
+    lengths = []
+    for number, document in enumerate(parts):
+        sign_counts, word_counts, length = _counts(document, dense)
+        lengths.append(length)
+        base = number << 4
+        for counts, postings in ((sign_counts, signs), (word_counts, words)):
+            for term, count in counts.items():
+                postings[term].append(base | (_LEVEL[count] if count <= LEVELS[-1] else _TOP))
+    for term, listed in signs.items():
+        if len(term) == 1 and len(listed) > max(COMMON, len(parts) // 4):
+            signs[term] = _foremost(listed, max(COMMON, len(parts) // 4))
+    return Index(language.code, dense, tuple(parts), tuple(lengths), signs, words)
+
+
+def _counts(document: Document, dense: bool) -> tuple[Counter[str], Counter[str], int]:
+    """How much each sign and each word counts in a document, and how many of them it has."""
+    title = fold(document.title)
+    headings = [fold(words) for words in (*document.topics, *document.headings)]
+    signs, words = runs.terms(fold(f"{document.text}\n{document.byline}"), dense=dense)
+    sign_counts, word_counts = Counter(signs), Counter(words)
+    length = len(words) + sum(len(sign) == 2 for sign in signs)
+    for text, weight in ((title, TITLE), *((heading, HEADING) for heading in headings)):
+        more_signs, more_words = runs.terms(text, dense=dense)
+        for sign in set(more_signs):
+            sign_counts[sign] += weight
+        for word in set(more_words):
+            word_counts[word] += weight
+        if dense:
+            sign_counts.update(set(pinyin.terms(text)))
+    return sign_counts, word_counts, length
+
+
+def _foremost(listed: Sequence[int], most: int) -> list[int]:
+    """The postings in which a term counts most."""
+    by_weight = sorted(listed, key=lambda posting: (-(posting & 15), posting))
+    return sorted(by_weight[:most])
+
+
+def in_parts(document: Document) -> Iterator[Document]:
+    """A document, or, where it is too long, parts of it that end where a paragraph does."""
+    text = document.text
+    if len(text) <= WHOLE:
+        yield document
+        return
+    start = 0
+    while start < len(text):
+        end = len(text)
+        if end - start > WHOLE:
+            end = text.rfind("\n", start + PART // 2, start + PART) + 1 or start + PART
+        yield _part(document, start, end)
+        cut = end < len(text) and text[end - 1] != "\n"
+        start = end - OVERLAP if cut else end
+
+
+def _part(document: Document, start: int, end: int) -> Document:
+    before = [section for section in document.sections if section.start <= start]
+    inside = [section for section in document.sections if start < section.start < end]
+    first = [replace(before[-1], start=0)] if before else []
+    moved = [replace(section, start=section.start - start) for section in inside]
+    return replace(document, text=document.text[start:end], sections=(*first, *moved))
+
+
+def kind_counts(documents: Sequence[Document]) -> list[tuple[str, int]]:
+    """(kind, how many) in the order of the documents."""
+    return [(kind, len(list(group))) for kind, group in groupby(documents, attrgetter("kind"))]

@@ -1,0 +1,72 @@
+"""Sounds of Chinese titles: letters of the whole pinyin, and the first letter of each character.
+
+Both are indexed by short pieces, so that any part of them is found, and so is one that is nearly
+right. A dash stands for either end: who types a whole title finds it first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from portal.search.runs import DENSE_RUN, RUN
+
+WHOLE = "'"
+INITIALS = ":"
+"""What pieces of whole pinyin and of first letters begin with among the terms."""
+EDGE = "-"
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+
+
+@lru_cache(maxsize=65536)
+def sounds(run: str) -> tuple[str, str]:
+    """(whole pinyin, first letters) of a folded run of characters, letters and digits."""
+    if DENSE_RUN.search(run) is None:
+        return run, run
+    from pypinyin import lazy_pinyin  # its dictionaries take a moment to load
+
+    syllables = lazy_pinyin(run)
+    whole = "".join(syllables)
+    # what has no sound is handed back as it stands
+    initials = "".join(part if part in run else part[:1] for part in syllables)
+    return whole, initials
+
+
+def pieces(letters: str, size: int) -> list[str]:
+    """Each `size` letters that stand side by side, the ends included."""
+    edged = f"{EDGE}{letters}{EDGE}"
+    return [edged[n : n + size] for n in range(len(edged) - size + 1)]
+
+
+def whole_pieces(letters: str) -> list[str]:
+    """The terms of whole pinyin."""
+    return [WHOLE + piece for piece in pieces(letters, 3)]
+
+
+def initial_pieces(letters: str) -> list[str]:
+    """The terms of first letters."""
+    return [INITIALS + piece for piece in pieces(letters, 2)]
+
+
+def terms(folded: str) -> Iterator[str]:
+    """The terms of a folded title; nothing of what is not Chinese."""
+    for run in RUN.findall(folded):
+        if DENSE_RUN.search(run) is None:
+            continue
+        whole, initials = sounds(run)
+        for term in (*whole_pieces(whole), *initial_pieces(initials)):
+            if LETTERS.issuperset(term[1:].replace(EDGE, "")):
+                yield term
+
+
+def syllables(characters: str) -> Mapping[str, str]:
+    """The most usual syllable of each Chinese character among `characters`."""
+    from pypinyin import lazy_pinyin
+
+    found = {}
+    for character in characters:
+        if "\u3400" <= character <= "\u9fff":
+            (sound,) = lazy_pinyin(character, errors="ignore") or [""]
+            if sound and LETTERS.issuperset(sound):
+                found[character] = sound
+    return found

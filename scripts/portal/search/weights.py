@@ -1,0 +1,36 @@
+"""How much each kind of match counts.
+
+The manifest of an index carries these numbers, so that the browser and the command line reckon
+with the same ones. They were found on the questions of CMRC 2018; scripts/benchmarks measures them.
+"""
+
+from __future__ import annotations
+
+TITLE = 4
+"""A term in a title, a question or a name counts as so many in the text."""
+HEADING = 2
+"""The same for headings, topics and roles."""
+
+WEIGHTS: dict[str, float] = {
+    # BM25, Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009)
+    "k1": 1.2,
+    "b": 0.75,
+    # a single Han character beside the pairs
+    "single": 0.3,
+    # up to so many pairs and words a query is looked up without single characters
+    "short": 6,
+    # a word that goes on where the one asked for ends, and one that ends before
+    "prefix": 0.6,
+    "stem": 0.4,
+    # covering all of a short query; a longer one covers less of itself by nature
+    "cover": 1,
+    # covering the query in one passage, and each adjacent sign of the longest run of it
+    "passage": 0.5,
+    "run": 0.01,
+    # two letters or digits that stand there as they are, beside titles that sound so
+    "letters": 1.2,
+    # titles by their sound
+    "pinyin": 1,
+}
+PASSAGE = 100
+"""Characters of a passage: what stands nearer than this belongs together."""

@@ -1,0 +1,5 @@
+window.PortalSearch = {
+  open: function (base, lang) { return new Engine(base, lang); },
+  part: part
+};
+})(window, document);
