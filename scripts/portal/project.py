@@ -79,14 +79,12 @@ def open_index(
 ) -> Parts | None:
     """The search index of the language that `choose` takes of a project's, or None, and what is in
     the way told."""
-    from portal.pages.search_index import index_of  # the search, which no other command needs
-
     library = open_project(written, day, console)
     language = choose(library.settings.languages) if library is not None else None
     if library is None or language is None:
         return None
     with console.progress("indexing"):
-        return index_of(library, language, building.cache_folder(find(written)))
+        return building.search_index(find(written), library, language)
 
 
 def build(written: Path | None, day: date | None, folder: Path | None, console: Console) -> int:

@@ -85,7 +85,7 @@ def indexes(
     project = Project(site.parent)
     library = read_library(building.settings(project.config, sample.day()))
     cache = tmp_path_factory.mktemp("cache")
-    return {x.code: (x, index_of(library, x, cache)) for x in library.settings.languages}
+    return {x.code: (x, index_of(library, x, cache, True)) for x in library.settings.languages}
 
 
 @pytest.fixture

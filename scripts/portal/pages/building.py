@@ -15,15 +15,18 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from portal.content.library import read_library
+from portal.content.library import Library, read_library
 from portal.content.settings import Settings
 from portal.findings import Finding, has_errors, in_order
+from portal.language.languages import Language
 from portal.pages.configuration import FaultyConfiguration, load, quiet_mkdocs
 from portal.pages.media import PICTURES, Media
 from portal.pages.options import OptionFault, PortalOptions, add_extensions, settings_from, today
+from portal.pages.search_index import index_of
 from portal.pictures import Renditions
 from portal.plugin import PortalPlugin
 from portal.processes import HelperFailed
+from portal.search import Parts
 
 Progress = Callable[[str, int, int], None]
 Tell = Callable[..., None]
@@ -49,10 +52,16 @@ def settings(config_file: Path, day: date | None) -> Settings:
     return _settings(load(config_file), day)
 
 
-def cache_folder(config_file: Path) -> Path:
-    """Where a project keeps what it need not make twice. Raises FaultyConfiguration."""
-    cache: str = load(config_file).plugins["portal"].config.cache_dir
-    return config_file.parent / cache
+def _cache(config: MkDocsConfig) -> Path:
+    """Where a project keeps what it need not make twice."""
+    cache: str = config.plugins["portal"].config.cache_dir
+    return Path(config.config_file_path or "").parent / cache
+
+
+def search_index(config_file: Path, library: Library, language: Language) -> Parts:
+    """The search index of a project's language. Raises FaultyConfiguration."""
+    config = load(config_file)
+    return index_of(library, language, _cache(config), config.use_directory_urls)
 
 
 def _settings(config: MkDocsConfig, day: date | None) -> Settings:
@@ -73,7 +82,7 @@ def check(config_file: Path, day: date | None) -> tuple[Finding, ...]:
     library = read_library(settings(config_file, day))
     if has_errors(library.findings):
         return library.findings
-    media = Media(library, Renditions(cache_folder(config_file) / PICTURES))
+    media = Media(library, Renditions(_cache(load(config_file)) / PICTURES))
     media.prepare()
     return in_order((*library.findings, *media.findings))
 

@@ -20,9 +20,7 @@ FOLDER = "search"
 """Where indexes are kept below the cache folder."""
 
 
-def index_of(
-    library: Library, language: Language, cache: Path, directory_urls: bool = True
-) -> Parts:
+def index_of(library: Library, language: Language, cache: Path, directory_urls: bool) -> Parts:
     """The index of a language's own texts, without the names of what was withdrawn."""
     addresses = Addresses(library.settings.site_url, directory_urls)
 

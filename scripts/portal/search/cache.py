@@ -1,4 +1,4 @@
-"""Keeps the parts of an index from one build to the next, as long as nothing in it has changed."""
+"""Keeps the segments of an index from one build to the next, as long as nothing in them changed."""
 
 from __future__ import annotations
 
@@ -12,41 +12,54 @@ from pathlib import Path
 
 from portal.language.languages import Language
 from portal.search.documents import Document
-from portal.search.index import build
-from portal.search.shards import Parts, parts
+from portal.search.index import build, in_order, is_dense
+from portal.search.segments import Segment, cut, joined
+from portal.search.shards import Parts, assembled
 
 
 def indexed(language: Language, documents: Sequence[Document], folder: Path) -> Parts:
-    """The written index of `documents`: the one kept in `folder` if that was made of the same
-    documents by the same program, else a new one, which is kept."""
-    key = _key(language, documents)
-    file = folder / f"{language.code}.json"
+    """The written index of `documents`. A segment that was made of the same documents by the same
+    program is taken from `folder`; the others are made, and kept there."""
+    whole = in_order(documents)
+    kept = folder / language.code
+    segments = {}
+    for part in cut(whole):
+        key = _key(language, part)
+        segments[key] = _read(kept / key) or _made(language, part, kept / key)
+    _forget(kept, segments)
+    return assembled(language.code, is_dense(language), whole, joined(list(segments.values())))
+
+
+def _read(file: Path) -> Segment | None:
     try:
-        kept = json.loads(file.read_bytes())
-        if kept["key"] == key:
-            return Parts(language.code, kept["manifest"], kept["contents"])
+        return Segment.from_json(json.loads(file.read_bytes()))
     except (OSError, ValueError, KeyError, TypeError):
-        pass  # missing, or cut short: made anew
-    made = parts(build(language, documents))
-    data = {"key": key, "manifest": made.manifest, "contents": made.contents}
-    _keep(file, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
-    return made
+        return None  # missing, or cut short: it is made anew
 
 
-def _keep(file: Path, data: bytes) -> None:
-    """Write the file whole, or leave it: without it the next build takes longer, nothing else."""
+def _made(language: Language, documents: Sequence[Document], file: Path) -> Segment:
+    segment = Segment.of(build(language, documents))
+    data = json.dumps(segment.as_json(), ensure_ascii=False, separators=(",", ":")).encode()
     beside = file.with_suffix(f".{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(data)
         beside.replace(file)
     except OSError:
-        beside.unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)  # without it the next build takes longer, nothing else
+    return segment
+
+
+def _forget(folder: Path, segments: Sequence[str] | dict[str, Segment]) -> None:
+    """Remove what no index is made of any more: it may hold texts that were withdrawn."""
+    for file in folder.glob("*") if folder.is_dir() else ():
+        if file.name not in segments:
+            file.unlink(missing_ok=True)
 
 
 def _key(language: Language, documents: Sequence[Document]) -> str:
     digest = hashlib.sha256(_program().encode())
-    digest.update(repr(language).encode())
+    digest.update(repr(is_dense(language)).encode())
     for document in documents:
         digest.update(repr(document).encode())
     return digest.hexdigest()

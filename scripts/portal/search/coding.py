@@ -64,12 +64,12 @@ class _Postings(dict[int, str]):
 _written = _Postings()
 
 
-def postings(packed: Iterable[int]) -> str:
+def postings(packed: Iterable[int], base: int = 0) -> str:
     """The postings of a term: for each document its level, and the gap since the one before.
 
-    `packed` holds `document << 4 | level` in rising order, a level being an index into `LEVELS`.
+    `packed` holds `document << 4 | level` in rising order, a level being an index into `LEVELS`;
+    `base` is `document << 4` of the first one that can come.
     """
-    base = 0
     signs = []
     for posting in packed:
         signs.append(_written[posting - base])
@@ -79,6 +79,12 @@ def postings(packed: Iterable[int]) -> str:
 
 def read_postings(signs: str) -> Iterator[tuple[int, int]]:
     """(document, how often the term counts in it) of each posting."""
+    for posting in read_packed(signs):
+        yield posting >> 4, LEVELS[posting & 15]
+
+
+def read_packed(signs: str) -> Iterator[int]:
+    """`document << 4 | level` of each posting."""
     document, high, level = -1, 0, 0
     for sign in signs:
         digit = SIGNS.index(sign)
@@ -88,8 +94,15 @@ def read_postings(signs: str) -> Iterator[tuple[int, int]]:
             high = high * MORE + digit - ENDS + 1
         else:
             document += high * ENDS + digit + 1
-            yield document, LEVELS[level]
+            yield document << 4 | level
             high, level = 0, 0
+
+
+class _Codes(dict[int, str]):
+    """The signs of each character, as `str.translate` asks for them."""
+
+    def __missing__(self, code: int) -> str:
+        return self[ord(UNKNOWN)]
 
 
 class Alphabet:
@@ -104,23 +117,20 @@ class Alphabet:
         counts: Counter[str] = Counter()
         for text in texts:
             counts.update(text)
+        del counts[UNKNOWN]  # it must be there, however rare it is
         rest = {character for term in terms for character in term} | {UNKNOWN}
         ranked = sorted(counts, key=lambda character: (-counts[character], character))
         more = sorted(rest.difference(counts))
         return cls("".join((*ranked[: MOST - len(more)], *more)))
 
     @cached_property
-    def _codes(self) -> dict[int, str]:
-        return {ord(character): _code(rank) for rank, character in enumerate(self.characters)}
+    def _codes(self) -> _Codes:
+        ranked = enumerate(self.characters)
+        return _Codes((ord(character), _code(rank)) for rank, character in ranked)
 
     def write(self, text: str) -> str:
         """A text in signs; a character that is not in the alphabet is `UNKNOWN`."""
-        codes = self._codes
-        written = text.translate(codes)
-        if written.isascii() and SIGN_SET.issuperset(written):
-            return written
-        unknown = codes[ord(UNKNOWN)]
-        return "".join(codes.get(ord(character), unknown) for character in text)
+        return text.translate(self._codes)
 
     def read(self, signs: str) -> str:
         """The text that was written."""
@@ -138,9 +148,6 @@ class Alphabet:
             found.append(self.characters[rank])
             at += size
         return "".join(found)
-
-
-SIGN_SET = frozenset(SIGNS)
 
 
 def _code(rank: int) -> str:

@@ -79,6 +79,8 @@ class Engine:
         if kinds is not None:
             scores = {d: s for d, s in scores.items() if self.reader.kinds[d] in kinds}
         order = sorted(scores, key=lambda document: (-scores[document], document))
+        if not query.phrases:
+            order = self._best_parts(order)
         self.total = len(order)
         marked = self._marked(found)
         results: list[Result] = []
@@ -92,6 +94,13 @@ class Engine:
                     seen.add(result.url)
                     results.append(result)
         return results[:limit]
+
+    def _best_parts(self, order: Sequence[int]) -> list[int]:
+        """Documents without those that are parts of a text of which a better part comes before."""
+        first: dict[int, int] = {}
+        for document in order:
+            first.setdefault(self.reader.wholes.get(document, document), document)
+        return list(first.values())
 
     def nearest(self, text: str, limit: int = 5) -> list[Result]:
         """The titles that are nearest to a query by sound or spelling."""

@@ -22,9 +22,6 @@ WHOLE = 3000
 """Characters up to which a text is one document."""
 OVERLAP = 20
 """Characters that a part repeats of the one before, where a paragraph had to be cut."""
-COMMON = 200
-"""Documents up to which a single character is listed with all of them; beyond, in an index where it
-stands in more than a quarter, with the quarter in which it counts most."""
 KINDS = ("question", "policy", "figure", "story", "page")
 """The kinds of documents, in the order in which an index holds them."""
 
@@ -53,9 +50,8 @@ def is_dense(language: Language) -> bool:
 
 
 def build(language: Language, documents: Iterable[Document]) -> Index:
-    """The index of `documents`, which keep their order within each kind."""
-    by_kind = sorted(documents, key=lambda document: KINDS.index(document.kind))
-    parts = [part for document in by_kind for part in in_parts(document)]
+    """The index of `documents`, as `in_order` puts them."""
+    parts = in_order(documents)
     dense = is_dense(language)
     signs: defaultdict[str, list[int]] = defaultdict(list)
     words: defaultdict[str, list[int]] = defaultdict(list)
@@ -67,10 +63,13 @@ def build(language: Language, documents: Iterable[Document]) -> Index:
         for counts, postings in ((sign_counts, signs), (word_counts, words)):
             for term, count in counts.items():
                 postings[term].append(base | (_LEVEL[count] if count <= LEVELS[-1] else _TOP))
-    for term, listed in signs.items():
-        if len(term) == 1 and len(listed) > max(COMMON, len(parts) // 4):
-            signs[term] = _foremost(listed, max(COMMON, len(parts) // 4))
     return Index(language.code, dense, tuple(parts), tuple(lengths), signs, words)
+
+
+def in_order(documents: Iterable[Document]) -> list[Document]:
+    """Documents as an index holds them: by kind, their order kept within it, long ones in parts."""
+    by_kind = sorted(documents, key=lambda document: KINDS.index(document.kind))
+    return [part for document in by_kind for part in in_parts(document)]
 
 
 def _counts(document: Document, dense: bool) -> tuple[Counter[str], Counter[str], int]:
@@ -89,12 +88,6 @@ def _counts(document: Document, dense: bool) -> tuple[Counter[str], Counter[str]
         if dense:
             sign_counts.update(set(pinyin.terms(text)))
     return sign_counts, word_counts, length
-
-
-def _foremost(listed: Sequence[int], most: int) -> list[int]:
-    """The postings in which a term counts most."""
-    by_weight = sorted(listed, key=lambda posting: (-(posting & 15), posting))
-    return sorted(by_weight[:most])
 
 
 def in_parts(document: Document) -> Iterator[Document]:
@@ -119,6 +112,13 @@ def _part(document: Document, start: int, end: int) -> Document:
     first = [replace(before[-1], start=0)] if before else []
     moved = [replace(section, start=section.start - start) for section in inside]
     return replace(document, text=document.text[start:end], sections=(*first, *moved))
+
+
+def part_counts(documents: Sequence[Document]) -> list[tuple[int, int]]:
+    """(number of its first document, how many) of each text that is in parts."""
+    numbers = groupby(range(len(documents)), key=lambda number: documents[number].url)
+    groups = (list(group) for _, group in numbers)
+    return [(group[0], len(group)) for group in groups if len(group) > 1]
 
 
 def kind_counts(documents: Sequence[Document]) -> list[tuple[str, int]]:

@@ -52,10 +52,11 @@ class Passages:
     ) -> list[Occurrence]:
         found = []
         for term in weights:
-            at = self.folded.find(term)
+            sought = units(term)
+            at = self.folded.find(sought)
             while at >= 0:
-                found.append(Occurrence(at, at + len(term), term))
-                at = self.folded.find(term, at + 1)
+                found.append(Occurrence(at, at + len(sought), term))
+                at = self.folded.find(sought, at + 1)
         if words:
             for match in WORD_RUN.finditer(self.folded):
                 unit = words.get(match[0][:LONGEST])
@@ -122,7 +123,7 @@ class Passages:
         merged: list[list[int]] = []
         for occurrence in self.occurrences:
             first = self.places[occurrence.start]
-            last = self.places[occurrence.end - 1] + 1
+            last = max(self.places[occurrence.end], self.places[occurrence.end - 1] + 1)
             if first < start or last > end:
                 continue
             if merged and first - start <= merged[-1][1]:

@@ -60,6 +60,12 @@ class Reader:
         """The kind of each document."""
         return tuple(kind for kind, count in self.manifest["kinds"] for _ in range(count))
 
+    @cached_property
+    def wholes(self) -> dict[int, int]:
+        """The first part of the text that a document is a part of, where it is one."""
+        parts = self.manifest["parts"]
+        return {first + n: first for first, count in parts for n in range(count)}
+
     def sign(self, term: str) -> Listed | None:
         """The postings of a character, a pair or a piece of pinyin; None where there are none."""
         if not set(term) <= self._characters:

@@ -19,16 +19,17 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from portal.search import pinyin
-from portal.search.coding import ENTRY, KEY_END, SIGNS, Alphabet, number, postings
+from portal.search.coding import ENTRY, KEY_END, SIGNS, Alphabet, number
 from portal.search.documents import Document
 from portal.search.folding import fold, simplified, units
-from portal.search.index import Index, Postings, kind_counts
+from portal.search.index import Index, kind_counts, part_counts
+from portal.search.segments import Joined, Listing, Segment, joined
 from portal.search.weights import PASSAGE, WEIGHTS
 
 FOLDER = "assets/search"
@@ -45,6 +46,7 @@ FOLDS = 300
 STEPS = 3
 """Lengths of documents are kept in so many steps to the octave."""
 
+Listings = Mapping[str, Listing]
 _ESCAPES = {"</": "<\\/", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -67,11 +69,17 @@ class Parts:
 
 def parts(index: Index) -> Parts:
     """What is written of an index. The same index gives the same parts."""
-    alphabet = Alphabet.of(_texts(index.documents), (*index.signs, *index.words))
+    whole = joined([Segment.of(index)])
+    return assembled(index.language, index.dense, index.documents, whole)
+
+
+def assembled(language: str, dense: bool, documents: Sequence[Document], index: Joined) -> Parts:
+    """What is written of an index of `documents`."""
+    alphabet = Alphabet.of(_texts(documents), (*index.signs, *index.words))
     heavy: list[str] = []
     signs = _dealt(index.signs, alphabet, heavy)
     words, first_words = _ordered(index.words, alphabet, heavy)
-    texts, counts = _shown(index.documents, alphabet)
+    texts, counts = _shown(documents, alphabet)
     folds = _folds(index.signs)
     characters = frozenset(alphabet.characters)
     here = [pair for pair in folds if pair[0] in characters]
@@ -81,15 +89,16 @@ def parts(index: Index) -> Parts:
         **{f"h{number}": listed for number, listed in enumerate(heavy)},
         **{f"t{number}": shard for number, shard in enumerate(texts)},
         "fold": "".join(map("".join, folds)),
-        "sounds": _sounds(alphabet) if index.dense else {},
+        "sounds": _sounds(alphabet) if dense else {},
     }
     lengths = [length_step(length) for length in index.lengths]
     manifest: dict[str, Any] = {
         "format": FORMAT,
-        "dense": index.dense,
+        "dense": dense,
         "alphabet": alphabet.characters,
         "folds": "".join(map("".join, here)) if len(here) <= FOLDS else None,
-        "kinds": kind_counts(index.documents),
+        "kinds": kind_counts(documents),
+        "parts": part_counts(documents),
         "lengths": "".join(SIGNS[step] for step in lengths),
         "average": _average(lengths),
         "signs": len(signs),
@@ -99,7 +108,7 @@ def parts(index: Index) -> Parts:
         "weights": WEIGHTS,
     }
     manifest["version"] = _hash([manifest, *contents.items()])
-    return Parts(index.language, manifest, contents)
+    return Parts(language, manifest, contents)
 
 
 def shards(written: Parts) -> Iterator[Shard]:
@@ -146,19 +155,19 @@ def _texts(documents: Iterable[Document]) -> Iterator[str]:
 
 
 def _entries(
-    terms: Postings, order: Iterable[str], alphabet: Alphabet, heavy: list[str]
+    terms: Listings, order: Iterable[str], alphabet: Alphabet, heavy: list[str]
 ) -> Iterator[str]:
     """An entry a term: its key, and its postings or where they stand; long ones go to `heavy`."""
     for term in order:
-        listed = postings(terms[term])
+        listed = terms[term].signs
         if len(listed) > HEAVY:
-            place = number(len(heavy)) + number(len(terms[term]))
+            place = number(len(heavy)) + number(terms[term].count)
             heavy.append(listed)
             listed = KEY_END + place
         yield f"{ENTRY}{alphabet.write(term)}{KEY_END}{listed}"
 
 
-def _dealt(terms: Postings, alphabet: Alphabet, heavy: list[str]) -> list[str]:
+def _dealt(terms: Listings, alphabet: Alphabet, heavy: list[str]) -> list[str]:
     """Shards by the hash of the term."""
     order = sorted(terms)
     entries = list(_entries(terms, order, alphabet, heavy))
@@ -169,7 +178,7 @@ def _dealt(terms: Postings, alphabet: Alphabet, heavy: list[str]) -> list[str]:
     return ["".join(shard) for shard in dealt]
 
 
-def _ordered(terms: Postings, alphabet: Alphabet, heavy: list[str]) -> tuple[list[str], list[str]]:
+def _ordered(terms: Listings, alphabet: Alphabet, heavy: list[str]) -> tuple[list[str], list[str]]:
     """Shards in the order of the terms, and the first term of each."""
     order = sorted(terms, key=unit_order)
     made: list[list[str]] = []
@@ -211,7 +220,7 @@ def first_documents(counts: Iterable[int]) -> list[int]:
     return list(accumulate(counts, initial=0))
 
 
-def _folds(signs: Postings) -> list[tuple[str, str]]:
+def _folds(signs: Listings) -> list[tuple[str, str]]:
     """Foldings that a query or a text can need: those to characters that are there."""
     return [(one, other) for one, other in simplified().items() if other in signs]
 

@@ -89,7 +89,8 @@ Passages.prototype.inText = function () {
 Passages.prototype.marks = function (start, end) {
   var merged = [], places = this.places;
   this.occurrences.forEach(function (one) {
-    var first = places[one.start], last = places[one.end - 1] + 1, before = merged[merged.length - 1];
+    var first = places[one.start], last = Math.max(places[one.end], places[one.end - 1] + 1);
+    var before = merged[merged.length - 1];
     if (first < start || last > end) { return; }
     if (before && first - start <= before[1]) { before[1] = Math.max(before[1], last - start); }
     else { merged.push([first - start, last - start]); }

@@ -21,6 +21,15 @@ function Index(data) {
   }
 }
 
+/** The first part of the text that a document is a part of; itself where it is whole. */
+Index.prototype.whole = function (number) {
+  var parts = this.manifest.parts;
+  for (var i = 0; i < parts.length && parts[i][0] <= number; i += 1) {
+    if (number < parts[i][0] + parts[i][1]) { return parts[i][0]; }
+  }
+  return number;
+};
+
 Index.prototype.kind = function (number) {
   for (var i = 0; i < this.manifest.kinds.length; i += 1) {
     if (number < this.manifest.kinds[i][1]) { return this.manifest.kinds[i][0]; }

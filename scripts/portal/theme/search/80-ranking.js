@@ -79,6 +79,16 @@ function marked(found, index) {
   return { signs: signs, words: words, total: total };
 }
 
+/** Documents without those that are parts of a text of which a better part comes before. */
+function bestParts(order, index) {
+  var seen = {};
+  return order.filter(function (number) {
+    var whole = index.whole(number), first = !has(seen, whole);
+    seen[whole] = true;
+    return first;
+  });
+}
+
 function ranked(scores) {
   var order = [];
   for (var i = 0; i < scores.length; i += 1) { if (scores[i] > 0) { order.push(i); } }

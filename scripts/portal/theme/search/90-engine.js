@@ -55,7 +55,9 @@ Engine.prototype.query = function (text, options) {
             if (scores[i] && kinds.indexOf(index.kind(i)) < 0) { scores[i] = 0; }
           }
         }
-        var order = ranked(scores), shown = marked(found, index);
+        var order = ranked(scores);
+        if (!query.phrases.length && index.manifest.parts.length) { order = bestParts(order, index); }
+        var shown = marked(found, index);
         function block(number) {
           var documents = order.slice(number * BLOCK, (number + 1) * BLOCK);
           if (!documents.length || results.length >= limit || number >= BLOCKS) {
