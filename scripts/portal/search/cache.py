@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -22,12 +23,14 @@ def indexed(language: Language, documents: Sequence[Document], folder: Path) -> 
     program is taken from `folder`; the others are made, and kept there."""
     whole = in_order(documents)
     kept = folder / language.code
-    segments = {}
+    segments: list[Segment] = []
+    keys: set[str] = set()
     for part in cut(whole):
         key = _key(language, part)
-        segments[key] = _read(kept / key) or _made(language, part, kept / key)
-    _forget(kept, segments)
-    return assembled(language.code, is_dense(language), whole, joined(list(segments.values())))
+        segments.append(_read(kept / key) or _made(language, part, kept / key))
+        keys.add(key)
+    _forget(kept, keys)
+    return assembled(language.code, is_dense(language), whole, joined(segments))
 
 
 def _read(file: Path) -> Segment | None:
@@ -46,15 +49,20 @@ def _made(language: Language, documents: Sequence[Document], file: Path) -> Segm
         beside.write_bytes(data)
         beside.replace(file)
     except OSError:
-        beside.unlink(missing_ok=True)  # without it the next build takes longer, nothing else
+        _remove(beside)  # without it the next build takes longer, nothing else
     return segment
 
 
-def _forget(folder: Path, segments: Sequence[str] | dict[str, Segment]) -> None:
+def _forget(folder: Path, keys: Collection[str]) -> None:
     """Remove what no index is made of any more: it may hold texts that were withdrawn."""
     for file in folder.glob("*") if folder.is_dir() else ():
-        if file.name not in segments:
-            file.unlink(missing_ok=True)
+        if file.name not in keys:
+            _remove(file)
+
+
+def _remove(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
 
 
 def _key(language: Language, documents: Sequence[Document]) -> str:

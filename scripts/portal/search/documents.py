@@ -20,13 +20,16 @@ from portal.language.languages import Language
 from portal.search.folding import composed
 
 Kind = Literal["story", "policy", "question", "figure", "page"]
+EARLIER = -(2**31)
+"""The start of a section whose heading stands in an earlier part of its text."""
 Address = Callable[[str, Publication[Any], Language], str]
 """The address of a record's page by its kind (`story`, `policy`, `figure`, `page`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What stands under a heading; `start` is where the heading begins in the document's text."""
+    """What stands under a heading; `start` is where the heading begins in the document's text, or
+    `EARLIER`."""
 
     start: int
     id: str

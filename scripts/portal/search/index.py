@@ -12,7 +12,7 @@ from operator import attrgetter
 from portal.language.languages import Language, script_of
 from portal.search import pinyin, runs
 from portal.search.coding import LEVELS
-from portal.search.documents import Document
+from portal.search.documents import EARLIER, Document
 from portal.search.folding import fold
 from portal.search.weights import HEADING, TITLE
 
@@ -109,7 +109,10 @@ def in_parts(document: Document) -> Iterator[Document]:
 def _part(document: Document, start: int, end: int) -> Document:
     before = [section for section in document.sections if section.start <= start]
     inside = [section for section in document.sections if start < section.start < end]
-    first = [replace(before[-1], start=0)] if before else []
+    first = []
+    if before:
+        here = before[-1].start == start
+        first = [replace(before[-1], start=0 if here else EARLIER)]
     moved = [replace(section, start=section.start - start) for section in inside]
     return replace(document, text=document.text[start:end], sections=(*first, *moved))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -108,7 +109,7 @@ class Passages:
     def _folded_place(self, place: int) -> int:
         """The place in the folded whole of a place in the text."""
         wanted = place + len(self.title) + 1
-        return next(n for n, original in enumerate(self.places) if original >= wanted)
+        return bisect_left(self.places, wanted)
 
     @property
     def in_text(self) -> int | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from portal.search.coding import ENTRY, KEY_END, SIGNS, Alphabet, numbers, read_postings
 from portal.search.shards import Parts, bucket, first_documents, length_of, unit_order
+from portal.search.weights import WEIGHTS
 
 BEFORE, AFTER = 1, 3
 """Shards of words that are read at the most before and after the one where a word would stand."""
@@ -40,7 +41,9 @@ class Reader:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self.language = parts.language
         self.manifest = parts.manifest
+        self.dense = bool(self.manifest["dense"])
         self.loaded: set[str] = set()
         self._alphabet = Alphabet(self.manifest["alphabet"])
         self._first_words = self.manifest["words"].split(" ") if self.manifest["words"] else []
@@ -51,9 +54,11 @@ class Reader:
         return self._parts.contents[name]
 
     @cached_property
-    def lengths(self) -> tuple[float, ...]:
-        """The length of each document."""
-        return tuple(length_of(SIGNS.index(sign)) for sign in self.manifest["lengths"])
+    def norms(self) -> tuple[float, ...]:
+        """What the length of each document takes from a term that stands in it (BM25)."""
+        k1, b, average = WEIGHTS["k1"], WEIGHTS["b"], self.manifest["average"]
+        lengths = (length_of(SIGNS.index(sign)) for sign in self.manifest["lengths"])
+        return tuple(k1 * (1 - b + b * length / average) for length in lengths)
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
@@ -95,8 +100,10 @@ class Reader:
     def _place(self, word: str) -> int:
         return bisect_right(self._first_words, unit_order(word), key=unit_order) - 1
 
-    def heavy(self, listed: Listed) -> Listed:
-        """The postings themselves of a term that has a file of its own."""
+    def whole(self, listed: Listed) -> Listed:
+        """The postings themselves, those of a term that has a file of its own too."""
+        if listed.heavy is None:
+            return listed
         return Listed(listed.count, tuple(read_postings(self._shard(f"h{listed.heavy}"))))
 
     def document(self, number: int) -> Shown:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 Mark = tuple[int, int]
 """(start, end) of what is marked in a text."""
@@ -17,7 +18,11 @@ class Result:
     kind: str
     lang: str
     score: float
-    excerpt: str
-    marks: tuple[Mark, ...]
-    title_marks: tuple[Mark, ...]
-    place: str
+    excerpt: str = ""
+    marks: tuple[Mark, ...] = ()
+    title_marks: tuple[Mark, ...] = ()
+    place: str = ""
+
+    def at(self, url: str, **shown: Any) -> Result:
+        """The same document at another place of it, with what is shown of that."""
+        return replace(self, url=url, **shown)

@@ -199,17 +199,19 @@ def _shown(
 ) -> tuple[list[list[list[Any]]], list[int]]:
     """Shards of what is shown, and how many documents each holds."""
     made: list[list[list[Any]]] = []
-    size = TEXTS
+    size = 0
     for document in documents:
         length = len(document.text) + len(document.title)
-        if size + length > TEXTS:
+        if not made or size + length > TEXTS:
             made.append([])
             size = 0
         size += length
         texts = (document.title, document.place, document.text)
         entry: list[Any] = [document.url, *map(alphabet.write, texts)]
         for section in document.sections:
-            start = len(units(document.text[: section.start]))
+            start = section.start
+            if start > 0:
+                start = len(units(document.text[:start]))
             entry += [start, section.id, alphabet.write(section.title)]
         made[-1].append(entry)
     return made, [len(shard) for shard in made]
