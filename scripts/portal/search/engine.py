@@ -58,8 +58,7 @@ class Engine:
         """The titles that are nearest to a query by sound or spelling."""
         reader = self.reader
         gained = scores(near(parse(text, reader.language, dense=reader.dense), reader), reader)
-        results: dict[str, Result] = {}
-        for document in ranked(gained)[: 2 * limit]:
-            result = plain(document, reader.document(document), gained[document], reader)
-            results.setdefault(result.url, result)
-        return list(results.values())[:limit]
+        return [
+            plain(document, reader.document(document), gained[document], reader)
+            for document in best_parts(ranked(gained), reader)[:limit]
+        ]

@@ -74,14 +74,12 @@ Engine.prototype.nearest = function (text, options) {
       }));
     }).then(function (found) {
       found = found.filter(function (one) { return one.lists[0][1].postings; });
-      var scores = self.scores(found), order = ranked(scores).slice(0, 2 * limit), seen = {};
+      var scores = self.scores(found), order = bestParts(ranked(scores), index).slice(0, limit);
       return Promise.all(order.map(function (number) { return self.document(number, task); }))
         .then(function (shown) {
-          return shown.filter(function (one) {
-            if (!one || has(seen, one.url)) { return false; }
-            seen[one.url] = true;
-            return true;
-          }).slice(0, limit).map(function (one) { return self.result(one, scores[one.number]); });
+          return shown.filter(Boolean).map(function (one) {
+            return self.result(one, scores[one.number]);
+          });
         });
     });
   });
