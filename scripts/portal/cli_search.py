@@ -51,8 +51,8 @@ def _search(options: argparse.Namespace, console: Console) -> int:
         print(json.dumps([as_dict(result) for result in results], ensure_ascii=False, indent=1))
     elif results:
         console.results(results, engine.total)
-    else:
-        console.nothing_found(engine.nearest(text))
+    if options.format == "text" and (engine.weak or not results):
+        console.near(engine.nearest(text), nothing=not results)
     return 0
 
 

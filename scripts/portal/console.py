@@ -135,9 +135,12 @@ class Console:
                 self._out.print(Text("    ").append_text(_marked(result.excerpt, result.marks)))
         self.done("search_total", shown=len(results), total=total)
 
-    def nothing_found(self, nearest: Sequence[Result]) -> None:
-        """A search found nothing; what is near to it."""
-        self.done("search_nothing")
+    def near(self, nearest: Sequence[Result], *, nothing: bool) -> None:
+        """What is near to a search that found little, or nothing."""
+        if nothing:
+            self.done("search_nothing")
+        if nearest:
+            self.done("search_near")
         for result in nearest:
             self._out.print(Text(f"    {result.title}  ").append(result.url, "cyan"))
 

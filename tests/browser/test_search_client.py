@@ -66,7 +66,8 @@ ASK = """async ([lang, queries, limit]) => {
   const engine = PortalSearch.open('../', lang), answers = [];
   for (const text of queries) {
     const found = await engine.query(text, {limit: limit});
-    answers.push({results: found.slice(), total: found.total, missing: found.missing});
+    answers.push({results: found.slice(), total: found.total, missing: found.missing,
+      weak: found.weak});
   }
   return answers;
 }"""
@@ -126,6 +127,7 @@ def test_the_browser_and_the_command_line_rank_alike(
         assert [comparable(r) for r in there] == [comparable(r) for r in here], query
         assert [r["score"] for r in there] == pytest.approx([r["score"] for r in here]), query
         assert (answer["total"], answer["missing"]) == (engine.total, 0), query
+        assert answer["weak"] == engine.weak, query
         found += bool(there)
     assert found > len(titles[:: max(1, len(titles) // 25)])
 

@@ -58,12 +58,16 @@ class Document:
 
     def changed(self, change: Callable[[str], str]) -> Document:
         """The document with `change` made to all that a reader may see of it."""
+        moved = (
+            replace(s, start=len(change(self.text[: s.start])), title=change(s.title))
+            for s in self.sections
+        )
         return replace(
             self,
             title=change(self.title),
             place=change(self.place),
             text=change(self.text),
-            sections=tuple(replace(s, title=change(s.title)) for s in self.sections),
+            sections=tuple(moved),
             topics=tuple(map(change, self.topics)),
             byline=change(self.byline),
         )

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from portal.search.lookup import look_up
 from portal.search.nearest import near
 from portal.search.query import parse
-from portal.search.ranking import best_parts, marked, ranked, scores
+from portal.search.ranking import best_parts, is_weak, marked, ranked, scores
 from portal.search.reading import Reader
 from portal.search.result import Result
 from portal.search.results import plain, read
@@ -29,6 +29,8 @@ class Engine:
         self.reader = Reader(parts)
         self.total = 0
         """Documents that the last query found."""
+        self.weak = False
+        """Whether it found no more than single characters of what was asked."""
 
     def query(
         self, text: str, limit: int = 10, kinds: Collection[str] | None = None
@@ -44,6 +46,7 @@ class Engine:
         if not query.phrases:
             order = best_parts(order, reader)
         self.total = len(order)
+        self.weak = bool(order) and is_weak(found)
         shown = marked(found, len(reader.norms))
         results: dict[str, Result] = {}
         for block in range(BLOCKS):

@@ -75,6 +75,11 @@ def ranked(gained: Mapping[int, float]) -> list[int]:
     return sorted(gained, key=lambda document: (-gained[document], document))
 
 
+def is_weak(found: Sequence[Found]) -> bool:
+    """Whether nothing was found but single characters of longer words."""
+    return all(one.unit.kind == "single" and one.unit.weight != 1 for one in found)
+
+
 def best_parts(order: Sequence[int], reader: Reader) -> list[int]:
     """Documents without those that are parts of a text of which a better part comes before."""
     first: dict[int, int] = {}

@@ -7,7 +7,7 @@
          promise of [{url, title, kind, lang, score, excerpt, marks, titleMarks, place}], best first;
          marks and titleMarks are [start, end] in excerpt and title; all of it is plain text. The
          array's `total` says how many documents were found, its `missing` how many files of the
-         index could not be loaded. Rejected with an error whose code is "unavailable" where there
+         index could not be loaded, its `weak` whether only single characters were found. Rejected with an error whose code is "unavailable" where there
          is no index to be had; a later query tries again.
      engine.nearest(text, {limit: 5})
          promise of [{url, title, kind, lang, score}]: titles near in sound or spelling

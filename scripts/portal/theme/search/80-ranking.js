@@ -79,6 +79,11 @@ function marked(found, index) {
   return { signs: signs, words: words, total: total };
 }
 
+/** Whether nothing was found but single characters of longer words. */
+function isWeak(found) {
+  return found.every(function (one) { return one.unit.kind === "single" && one.unit.weight !== 1; });
+}
+
 /** Documents without those that are parts of a text of which a better part comes before. */
 function bestParts(order, index) {
   var seen = {};

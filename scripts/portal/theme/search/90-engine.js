@@ -63,6 +63,7 @@ Engine.prototype.query = function (text, options) {
           if (!documents.length || results.length >= limit || number >= BLOCKS) {
             results = results.slice(0, limit);
             results.total = order.length;
+            results.weak = order.length > 0 && isWeak(found);
             return results;
           }
           return self.read(documents, scores, query, shown, task).then(function (more) {
