@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from portal.content.library import Library, read_library
+from portal.pages import building
 from support import sample
+from support.html import Page, pages
 from support.projects import Project
 
 
@@ -25,6 +28,19 @@ def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def sample_site(sample_project: Project) -> Path:
     """The sample site. Only to be read."""
     return sample_project.site
+
+
+@pytest.fixture(scope="session")
+def sample_pages(sample_site: Path) -> dict[str, Page]:
+    """Every page of the sample site by its file."""
+    return pages(sample_site)
+
+
+@pytest.fixture(scope="session")
+def sample_library(sample_project: Project) -> Library:
+    """What the sample site was made from."""
+    settings = building.settings(sample_project.config, sample.day())
+    return read_library(settings)
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from portal.search import Result
 
 KINDS = ("story", "policy", "question", "figure", "page")
+MOST = 300
+"""Results that are told at the most."""
 
 
 def add_command(commands: Any, project: argparse.ArgumentParser, say: Callable[..., str]) -> None:
@@ -28,9 +30,9 @@ def add_command(commands: Any, project: argparse.ArgumentParser, say: Callable[.
 
 
 def _count(written: str) -> int:
-    if not 0 < (count := int(written)) <= 300:
-        raise ValueError
-    return count
+    if not written.isdecimal() or not 0 < int(written) <= MOST:
+        raise argparse.ArgumentTypeError(written)
+    return int(written)
 
 
 def _search(options: argparse.Namespace, console: Console) -> int:

@@ -89,36 +89,6 @@ def test_the_gallery_shows_persons_or_groups(reader: Reader) -> None:
     assert years == sorted(years, reverse=True)
 
 
-def test_the_search_finds_an_answer(reader: Reader) -> None:
-    page = reader.open()
-    page.keyboard.press("/")
-    box = page.locator(".ask [data-search-input]")
-    expect(box).to_be_focused()
-    box.fill("孩子刚出生 医保")
-    box.press("Enter")
-    page.wait_for_url("**/search/?q=*")
-    result = page.locator(".results li a").first
-    expect(result).to_contain_text("出生")
-    assert "policy/medical" in (result.get_attribute("href") or "")
-    result.click()
-    reader.arrives("policy/medical/#newborn")
-    expect(page.locator("#newborn h2")).to_be_in_viewport()
-
-
-def test_the_search_says_when_there_is_nothing_and_keeps_no_secret(reader: Reader) -> None:
-    page = reader.open("search/")
-    before = len(reader.watch.requests)
-    box = page.locator("[data-search-input]")
-    box.fill("<img src=x onerror=alert(1)> 乌有之乡")
-    expect(page.locator("[data-search-status]")).not_to_be_empty()
-    assert page.locator(".results img").count() == 0
-    box.fill("抓饭")
-    expect(page.locator(".results a").first).to_contain_text("抓饭")
-    assert page.locator(".results mark").count() > 0
-    sent = [url for url in reader.watch.requests[before:] if "抓饭" in url or "%E6" in url]
-    assert sent == [], "what is sought stays here"
-
-
 def test_the_language_switch_stays_on_the_page(reader: Reader) -> None:
     page = reader.open()
     for path in ("", "stories/", "policy/medical/", "figures/lao-chen/", "quiz/", "about/"):

@@ -208,6 +208,23 @@ def test_a_link_to_an_answer_leads_to_it(meet: Open) -> None:
 
 
 @pytest.mark.parametrize("device", [PHONE, DESK])
+def test_the_search_in_columns(meet: Open, device: dict[str, Any]) -> None:
+    page = meet(**device).open("mn/stories/pilaf/")
+    page.keyboard.press("/")
+    page.keyboard.insert_text(mongolian.NEIGHBOUR)
+    options = page.locator("[role=option]:visible")
+    expect(options.first).to_be_visible()
+    for key, number in (("ArrowRight", 0), ("ArrowRight", 1), ("ArrowLeft", 0)):
+        page.keyboard.press(key)
+        expect(options.nth(number)).to_have_attribute("aria-selected", "true")
+    assert crossing(page) + serious(page) == []
+    page = meet(**device).open("mn/search/?keypad&q=90")
+    expect(page.locator("[data-hits] li").first).to_be_visible()
+    expect(page.locator(".keypad button").first).to_be_visible()
+    assert [*crossing(page), *overlaps(page), *narrow(page), *serious(page)] == []
+
+
+@pytest.mark.parametrize("device", [PHONE, DESK])
 def test_a_round_of_the_quiz_in_columns(meet: Open, device: dict[str, Any]) -> None:
     page = meet(**device).open("mn/quiz/")
     page.locator(".quiz-start button").click()

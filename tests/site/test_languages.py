@@ -13,6 +13,7 @@ from portal.pages import building
 from support import sample
 from support.html import Page, pages, words
 from support.projects import Project, holding
+from support.searching import held, index
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 SITE = "https://example.org/"
@@ -132,9 +133,16 @@ def test_borrowed_pages(five: Path, five_pages: dict[str, Page], five_library: L
 
 def test_no_borrowed_text_is_in_a_search_of_its_language(five: Path, five_library: Library) -> None:
     for language in five_library.settings.languages:
-        script = (five / PREFIXES[language.code] / "search/titles.js").read_text("utf-8")
-        for story in five_library.shown_stories:
-            assert (f"stories/{story.slug}/" in script) == story.speaks(language)
+        found = {shown.url for shown in held(index(five, language.code))}
+        assert all(url.startswith(PREFIXES[language.code]) for url in found)
+        for folder, records in (
+            ("stories", five_library.shown_stories),
+            ("figures", five_library.shown_figures),
+            ("policy", five_library.shown_policies),
+        ):
+            for record in records:
+                url = f"{PREFIXES[language.code]}{folder}/{record.slug}/"
+                assert (url in found) == record.speaks(language), url
 
 
 def foreign_words(element: Element, inside: str, language: str) -> list[str]:

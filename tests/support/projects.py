@@ -17,6 +17,7 @@ from typing import Any
 
 from PIL import Image
 from portal.cli import main
+from support import searching
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 TODAY = "2026-06-01"
@@ -224,7 +225,7 @@ def tree(folder: Path) -> dict[str, str]:
 
 
 def holding(folder: Path, *needles: str | bytes) -> list[tuple[str, str]]:
-    """(file, needle) wherever a needle stands in a file or in its name."""
+    """(file, needle) wherever a needle stands in a file, in its name or in a search index."""
     found = []
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -233,4 +234,7 @@ def holding(folder: Path, *needles: str | bytes) -> list[tuple[str, str]]:
             sought = needle.encode() if isinstance(needle, str) else needle
             if sought in content or (isinstance(needle, str) and needle in name):
                 found.append((name, str(needle)))
+    for code in searching.languages(folder):
+        indexed = searching.everything(folder, code)
+        found += [(f"index of {code}", n) for n in needles if isinstance(n, str) and n in indexed]
     return found

@@ -24,12 +24,16 @@ RESERVED_IDS = frozenset(
         "daily",
         "figure",
         "honours",
+        "keypad",
         "latest",
         "main",
+        "nearest",
         "others",
         "policies",
         "questions",
+        "recent",
         "related",
+        "search",
         "stored",
     ]
 )

@@ -97,17 +97,28 @@ def _read(site: Path, name: str, files: set[str], site_url: str | None) -> _Page
     ]
     flaws += [Flaw("foreign", name, address) for address in foreign]
     anchors = []
-    for address in addresses:
-        address = unescape(address) if "&" in address else address
+    for written in addresses:
+        address = unescape(written) if "&" in written else written
         local = _local(address, name, site_url)
         if local is None:
             continue
         found = _file(local[0], files)
         if found is None:
-            flaws.append(Flaw("link", name, address))
-        elif local[1] and not (found == name and local[1] in ids):
+            if _in_tag(html, written):
+                flaws.append(Flaw("link", name, address))
+        elif local[1] and not (found == name and local[1] in ids) and _in_tag(html, written):
             anchors.append((address, found, local[1]))
     return _Page(name, ids, tuple(anchors), tuple(flaws))
+
+
+def _in_tag(html: str, written: str) -> bool:
+    """Whether an address stands in a tag, and not only in a text that shows how one is written."""
+    at = html.find(written)
+    while at >= 0:
+        if html.rfind("<", 0, at) > html.rfind(">", 0, at):
+            return True
+        at = html.find(written, at + 1)
+    return not written
 
 
 def _lost(page: _Page, ids: dict[str, frozenset[str]]) -> Iterator[Flaw]:

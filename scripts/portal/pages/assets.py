@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portal.language.languages import Language
@@ -14,7 +14,7 @@ from portal.pages.media import SiteFile
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 FOLDER = "assets/portal"
-_COMMENT = re.compile(r"^[ ]*/\*.*?\*/[ ]*$", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^ */\*(?:(?!\*/).)*\*/ *$", re.MULTILINE | re.DOTALL)
 """A comment that has its lines to itself."""
 _FONT = re.compile(r'url\("([\w-]+\.woff2)"\)')
 
@@ -34,12 +34,12 @@ def built(languages: Iterable[Language] = ()) -> BuiltAssets:
     scripts; and the search, whose parts are one script."""
     fonts = _files("fonts", "*.woff2")
     stamped = {Path(font.path).name: _stamped(font).rpartition("/")[2] for font in fonts}
-    sheets = (path.read_text("utf-8").strip() for path in sorted((THEME / "styles").glob("*.css")))
-    styles = "\n".join((*sheets, *_faces(languages)))
+    sheets = (_short(path.read_text("utf-8")) for path in sorted((THEME / "styles").glob("*.css")))
+    styles = "".join((*sheets, *_faces(languages)))
     styles = _FONT.sub(lambda found: f'url("{stamped[found[1]]}")', styles)
-    sheet = SiteFile(f"{FOLDER}/portal.css", content=f"{styles}\n".encode())
-    (vertical,) = _files("vertical", "*.css")
-    scripts = (*_files("scripts", "*.js"), search_script())
+    sheet = SiteFile(f"{FOLDER}/portal.css", content=styles.encode())
+    (vertical,) = _texts("vertical", "*.css")
+    scripts = (*_texts("scripts", "*.js"), search_script())
     addresses = Assets(
         styles=_stamped(sheet),
         vertical=_stamped(vertical),
@@ -49,13 +49,24 @@ def built(languages: Iterable[Language] = ()) -> BuiltAssets:
 
 
 def search_script() -> SiteFile:
-    """The search in one file: what its users must know, then its parts without comments and
-    indentation, which every reader would wait for."""
+    """The search in one file: what its users must know, then its parts."""
     first, *parts = (path.read_text("utf-8") for path in sorted((THEME / "search").glob("*.js")))
-    lines = "".join(_COMMENT.sub("", part) for part in parts).split("\n")
-    short = (line.strip() for line in lines)
-    words = "\n".join((first.rstrip(), *(line for line in short if line), ""))
+    words = f"{first.rstrip()}\n{_short(''.join(parts))}"
     return SiteFile(f"{FOLDER}/search.js", content=words.encode())
+
+
+def _short(text: str) -> str:
+    """A script or style sheet without comments and indentation, which every reader would wait
+    for."""
+    lines = (line.strip() for line in _COMMENT.sub("", text).split("\n"))
+    return "\n".join((*(line for line in lines if line), ""))
+
+
+def _texts(folder: str, pattern: str) -> tuple[SiteFile, ...]:
+    return tuple(
+        replace(file, content=_short((file.content or b"").decode()).encode())
+        for file in _files(folder, pattern)
+    )
 
 
 def _files(folder: str, pattern: str) -> tuple[SiteFile, ...]:
@@ -77,7 +88,8 @@ def _faces(languages: Iterable[Language]) -> Iterator[str]:
         elif language.vertical:
             base = "mongolian"
         faces = f"{own}, var(--{base})"
-        yield f'[lang|="{language.code}"]:not(.language) {{ --text: {faces}; --title: {faces}; }}'
+        rule = f"{{ --text: {faces}; --title: {faces}; }}"
+        yield f'[lang|="{language.code}"]:not(.language) {rule}\n'
 
 
 def material_styles(folders: list[str]) -> Iterator[str]:

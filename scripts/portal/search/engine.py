@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import chain
 
 from portal.search.lookup import look_up
 from portal.search.nearest import near
@@ -53,7 +54,9 @@ class Engine:
             documents = order[block * BLOCK : (block + 1) * BLOCK]
             if not documents or len(results) >= limit:
                 break
-            for result in read(documents, gained, query, shown, reader):
+            holding = read(documents, gained, query, shown, reader)
+            self.total -= len(documents) - len(holding)
+            for result in chain.from_iterable(holding):
                 results.setdefault(result.url, result)
         return list(results.values())[:limit]
 

@@ -25,10 +25,10 @@ def sounds(run: str) -> tuple[str, str]:
         return run, run
     from pypinyin import lazy_pinyin  # its dictionaries take a moment to load
 
-    syllables = lazy_pinyin(run)
-    whole = "".join(syllables)
-    # what has no sound is handed back as it stands
-    initials = "".join(part if part in run else part[:1] for part in syllables)
+    # what has no sound stands there as it is, after a space
+    parts = lazy_pinyin(run, errors=lambda silent: f" {silent}")
+    whole = "".join(part.lstrip() for part in parts)
+    initials = "".join(part[1:] if part[0] == " " else part[:1] for part in parts)
     return whole, initials
 
 

@@ -100,7 +100,7 @@ def _word(word: str, latin: dict[str, str], language: str) -> Unit:
 def _latin_words(text: str) -> dict[str, str]:
     """Words with the dots that folding takes from their letters, by what is left of them."""
     found = re.findall("[a-zöüëé'\u2019]+", text.lower())
-    return {fold(word): re.sub("['\u2019]", "", word) for word in found}
+    return {fold(word): word for word in found}
 
 
 def singles(run: str) -> Iterator[Unit]:

@@ -24,8 +24,9 @@ def read(
     query: Query,
     marked: Marked,
     reader: Reader,
-) -> Iterator[Result]:
-    """The results of some documents: those come first whose texts hold the query in one passage."""
+) -> list[list[Result]]:
+    """The results of each of some documents that holds the phrases of the query: those come first
+    whose texts hold the query in one passage."""
     rows = []
     for document in documents:
         shown = reader.document(document)
@@ -35,8 +36,11 @@ def read(
             boost = WEIGHTS["passage"] * share
             boost += WEIGHTS["run"] * passages.longest(query.runs)
             rows.append((scores[document] * (1 + boost), document, shown, passages))
-    for score, document, shown, passages in sorted(rows, key=lambda row: (-row[0], row[1])):
-        yield from _results(plain(document, shown, score, reader), shown, passages, marked, reader)
+    rows.sort(key=lambda row: (-row[0], row[1]))
+    return [
+        list(_results(plain(document, shown, score, reader), shown, passages, marked, reader))
+        for score, document, shown, passages in rows
+    ]
 
 
 def plain(document: int, shown: Shown, score: float, reader: Reader) -> Result:

@@ -10,9 +10,9 @@ _LATIN = {
     "a": "ا", "e": "ە", "b": "ب", "p": "پ", "t": "ت", "j": "ج", "x": "خ", "d": "د", "r": "ر",
     "z": "ز", "s": "س", "f": "ف", "q": "ق", "k": "ك", "g": "گ", "l": "ل", "m": "م", "n": "ن",
     "h": "ھ", "o": "و", "u": "ۇ", "ö": "ۆ", "ü": "ۈ", "w": "ۋ", "v": "ۋ", "ë": "ې", "é": "ې",
-    "i": "ى", "y": "ي", "c": "چ",
+    "i": "ى", "y": "ي", "c": "چ", "'": "", "\u2019": "",
 }  # fmt: skip
-"""Uyghur Latin Yéziqi, the Latin script of 2008, by its letters."""
+"""Uyghur Latin Yéziqi, the Latin script of 2008, by its letters; an apostrophe parts two."""
 _PLAIN = {"o": "oö", "u": "uü", "e": "eë"}
 """Letters that stand for two where a keyboard has no dots."""
 _LETTER = re.compile("gh|ng|ch|sh|zh|.", re.DOTALL)

@@ -45,12 +45,13 @@
     return Math.floor((now.getTime() - now.getTimezoneOffset() * 60000) / 86400000);
   }
 
-  /** Load a script of this site that calls back with data. */
-  function load(src, failed) {
+  /** Load a script of this site; `done` is for one that does not call back itself. */
+  function load(src, failed, done) {
     var script = document.createElement("script");
     script.src = src;
     script.async = true;
     script.onerror = failed || null;
+    script.onload = done || null;
     document.head.appendChild(script);
   }
 
@@ -114,7 +115,7 @@
     var target = link.pathname.replace(/index\.html$/, "");
     var own = "/" + page.slice(home.length);
     if (target.slice(-own.length) !== own) { return; }
-    if (document.querySelector("[data-search]")) { link.search = window.location.search; }
+    if (document.querySelector("[data-results]")) { link.search = window.location.search; }
     link.hash = window.location.hash;
   }
 
@@ -209,20 +210,6 @@
     listAgain();
   }
 
-  /* "/" leads to the search, unless something is being written. */
-  function searchKey() {
-    document.addEventListener("keydown", function (event) {
-      var target = event.target;
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing ||
-          /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable) { return; }
-      var field = document.querySelector("[data-search-input]");
-      var link = document.querySelector("[data-search-link]");
-      if (!field && !link) { return; }
-      event.preventDefault();
-      if (field) { field.focus(); } else { link.click(); }
-    });
-  }
-
   /* On a narrow screen some rows scroll: begin at what is current, and mark where there is more.
      On a page in columns such a row stands upright. */
   function rows() {
@@ -270,7 +257,6 @@
     rows();
     copying();
     stored();
-    searchKey();
     each("[data-search-form]", function (form) { form.hidden = false; });
   }
 

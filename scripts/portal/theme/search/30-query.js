@@ -6,7 +6,7 @@ var LATIN = {
   p: "\u067e", t: "\u062a", j: "\u062c", x: "\u062e", d: "\u062f", r: "\u0631", z: "\u0632", s: "\u0633",
   f: "\u0641", q: "\u0642", k: "\u0643", g: "\u06af", l: "\u0644", m: "\u0645", n: "\u0646", h: "\u06be",
   o: "\u0648", u: "\u06c7", "\u00f6": "\u06c6", "\u00fc": "\u06c8", w: "\u06cb", v: "\u06cb", "\u00eb": "\u06d0",
-  "\u00e9": "\u06d0", i: "\u0649", y: "\u064a", c: "\u0686"
+  "\u00e9": "\u06d0", i: "\u0649", y: "\u064a", c: "\u0686", "'": "", "\u2019": ""
 };
 var PLAIN = { o: "o\u00f6", u: "u\u00fc", e: "e\u00eb" };
 var SOFT = { "": "", "\u067e": "\u0628", "\u0643": "\u06af", "\u0642": "\u063a" };
@@ -67,7 +67,7 @@ function Query(text, folding, lang, dense, weights) {
   var dotted = {};
   if (lang.indexOf("ug") === 0) {
     (text.toLowerCase().match(/[a-z\u00f6\u00fc\u00eb\u00e9'\u2019]+/g) || []).forEach(function (word) {
-      dotted[folding.text(word)] = word.replace(/['\u2019]/g, "");
+      dotted[folding.text(word)] = word;
     });
   }
   this.runs = runs(text);

@@ -40,7 +40,8 @@ Engine.prototype.results = function (shown, passages, score, total) {
   return results;
 };
 
-/** Results of the documents of one block, in the order that their texts give. */
+/** The results of each document of one block that holds the phrases, in the order that their texts
+    give. */
 Engine.prototype.read = function (documents, scores, query, found, task) {
   var self = this, index = this.index, weights = index.weights;
   return Promise.all(documents.map(function (number) { return self.document(number, task); }))
@@ -57,8 +58,8 @@ Engine.prototype.read = function (documents, scores, query, found, task) {
       rows.sort(function (one, other) {
         return other.score - one.score || one.shown.number - other.shown.number;
       });
-      return rows.reduce(function (results, row) {
-        return results.concat(self.results(row.shown, row.passages, row.score, found.total));
-      }, []);
+      return rows.map(function (row) {
+        return self.results(row.shown, row.passages, row.score, found.total);
+      });
     });
 };

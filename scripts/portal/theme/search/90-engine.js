@@ -49,7 +49,7 @@ Engine.prototype.query = function (text, options) {
     return self.foldings(text, task).then(function () {
       var query = new Query(text, index.folding, self.lang, index.manifest.dense, index.weights);
       return self.find(query, task).then(function (found) {
-        var scores = self.scores(found), results = [], seen = {};
+        var scores = self.scores(found), results = [], seen = {}, dropped = 0;
         if (kinds) {
           for (var i = 0; i < scores.length; i += 1) {
             if (scores[i] && kinds.indexOf(index.kind(i)) < 0) { scores[i] = 0; }
@@ -62,12 +62,13 @@ Engine.prototype.query = function (text, options) {
           var documents = order.slice(number * BLOCK, (number + 1) * BLOCK);
           if (!documents.length || results.length >= limit || number >= BLOCKS) {
             results = results.slice(0, limit);
-            results.total = order.length;
+            results.total = order.length - dropped;
             results.weak = order.length > 0 && isWeak(found);
             return results;
           }
-          return self.read(documents, scores, query, shown, task).then(function (more) {
-            more.forEach(function (result) {
+          return self.read(documents, scores, query, shown, task).then(function (holding) {
+            dropped += documents.length - holding.length;
+            [].concat.apply([], holding).forEach(function (result) {
               if (!has(seen, result.url)) { seen[result.url] = true; results.push(result); }
             });
             return block(number + 1);
