@@ -31,7 +31,7 @@ def add_command(commands: Any, project: argparse.ArgumentParser, say: Callable[.
 
 def _count(written: str) -> int:
     if not written.isdecimal() or not 0 < int(written) <= MOST:
-        raise argparse.ArgumentTypeError(written)
+        raise argparse.ArgumentTypeError(Console().text("limit_range", most=MOST))
     return int(written)
 
 
@@ -40,6 +40,9 @@ def _search(options: argparse.Namespace, console: Console) -> int:
     from portal.search import Engine
 
     text = " ".join(options.text)
+    if not text.strip():
+        console.say("search_empty")
+        return 2
 
     def choose(languages: Sequence[Language]) -> Language | None:
         return _chosen(options.lang, languages, console)

@@ -31,10 +31,10 @@ from portal.pages.mkdocs_page import PortalPage, add_page
 from portal.pages.navigation import user_navigation
 from portal.pages.options import PortalOptions, add_extensions, settings_from, today
 from portal.pages.plain_page import plain_view
-from portal.pages.search_index import search_files
+from portal.pages.search_index import forget, search_files
 from portal.pages.site import Portal
 from portal.pictures import PictureError, Renditions
-from portal.processes import Helpers, aside, shares, spread
+from portal.processes import Helpers, shares, spread, worth_helping
 from portal.quiz.bank import make_bank
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         self._user_nav: tuple[tuple[str | None, str], ...] | None = None
         self._helpers: Helpers[File, None] | None = None
         self._index: Helpers[Language, None] | None = None
-        self._index_here: list[Language] = []
+        self._index_here: tuple[Language, ...] = ()
 
     @property
     def library(self) -> Library:
@@ -165,9 +165,11 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         theming.prepare(env, self.portal.context)
         self._environment = env
         self._helpers = self._start_helpers(env, config, files)
-        library = self.library
-        self._index_here, *others = aside(library.settings.languages, len(library.shown_stories))
-        self._index = Helpers(partial(self._write_index, config), others)
+        languages = self.library.settings.languages
+        forget(self._cache, languages)
+        apart = worth_helping(len(self.library.shown_stories))
+        self._index_here = () if apart else languages
+        self._index = Helpers(partial(self._write_index, config), [languages] if apart else [])
         return env
 
     def _write_index(self, config: MkDocsConfig, language: Language) -> None:

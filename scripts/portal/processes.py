@@ -29,10 +29,9 @@ class HelperFailed(Exception):
     """A helping process failed: its traceback is the message."""
 
 
-def aside(items: Sequence[Item], size: int) -> list[list[Item]]:
-    """All items for a helper where their `size` is worth one, and it can be had: the first share,
-    which stays here, is empty then."""
-    return [[], list(items)] if size >= ENOUGH and _can_fork() else [list(items)]
+def worth_helping(size: int) -> bool:
+    """Whether work of this `size` is worth a process of its own, and there can be one."""
+    return size >= ENOUGH and _can_fork()
 
 
 def shares(items: Sequence[Item]) -> list[list[Item]]:
@@ -41,7 +40,7 @@ def shares(items: Sequence[Item]) -> list[list[Item]]:
     All stay here where forking is not possible or safe, or not worth it.
     """
     processes = min(os.cpu_count() or 1, MOST)
-    if len(items) < ENOUGH or not _can_fork():
+    if not worth_helping(len(items)):
         processes = 1
     return [list(items[n::processes]) for n in range(processes)]
 

@@ -33,6 +33,7 @@ def test_words_about_a_link_are_no_link(tmp_path: Path, body: str) -> None:
         ('<p>写作 href="nowhere/"，像 <a href="nowhere/">这样</a></p>', "link"),
         ('<img alt="a" src="none.png">', "link"),
         ('<a href="#nowhere">这里</a>', "anchor"),
+        ('<a title="a > b" href="nowhere/">这里</a>', "link"),
         ('<a href="../../">外面</a>', None),
     ],
 )

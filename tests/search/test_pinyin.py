@@ -45,4 +45,6 @@ def test_what_has_no_sound_has_no_terms() -> None:
 
 
 def test_syllables_of_characters() -> None:
-    assert pinyin.syllables("抓饭a한，") == {"抓": "zhua", "饭": "fan"}
+    sounds = pinyin.syllables("抓饭a한，𠮷")
+    assert (sounds["抓"], sounds["饭"]) == ("zhua", "fan")
+    assert not {"a", "한", "，"} & set(sounds)

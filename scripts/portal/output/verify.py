@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -16,6 +17,7 @@ from portal.processes import spread
 
 # each begins with letters that are sought as such, which is many times faster than a choice
 _ADDRESSES = [re.compile(rf' {name}="([^"]*)"') for name in ("href", "src", "action")]
+_TAG = re.compile(r"""<[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*>""", re.IGNORECASE)
 _SRCSET = re.compile(r' srcset="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
 _WHOLE = re.compile(r'="((?:https?:)?//[^"]*)"')
@@ -97,6 +99,12 @@ def _read(site: Path, name: str, files: set[str], site_url: str | None) -> _Page
     ]
     flaws += [Flaw("foreign", name, address) for address in foreign]
     anchors = []
+
+    @cache
+    def tags() -> str:
+        """All tags: an address that stands in none is in a text that shows how one is written."""
+        return " ".join(_TAG.findall(html))
+
     for written in addresses:
         address = unescape(written) if "&" in written else written
         local = _local(address, name, site_url)
@@ -104,21 +112,11 @@ def _read(site: Path, name: str, files: set[str], site_url: str | None) -> _Page
             continue
         found = _file(local[0], files)
         if found is None:
-            if _in_tag(html, written):
+            if written in tags():
                 flaws.append(Flaw("link", name, address))
-        elif local[1] and not (found == name and local[1] in ids) and _in_tag(html, written):
+        elif local[1] and not (found == name and local[1] in ids) and written in tags():
             anchors.append((address, found, local[1]))
     return _Page(name, ids, tuple(anchors), tuple(flaws))
-
-
-def _in_tag(html: str, written: str) -> bool:
-    """Whether an address stands in a tag, and not only in a text that shows how one is written."""
-    at = html.find(written)
-    while at >= 0:
-        if html.rfind("<", 0, at) > html.rfind(">", 0, at):
-            return True
-        at = html.find(written, at + 1)
-    return not written
 
 
 def _lost(page: _Page, ids: dict[str, frozenset[str]]) -> Iterator[Flaw]:

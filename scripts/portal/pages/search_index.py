@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,14 @@ def index_of(library: Library, language: Language, cache: Path, directory_urls: 
     hide: Callable[[str], str] = mask(library, say)
     found = [one.changed(hide) for one in documents(library, language, address)]
     return indexed(language, found, cache / FOLDER)
+
+
+def forget(cache: Path, languages: Iterable[Language]) -> None:
+    """Remove what is kept of languages that the site has no more."""
+    codes = {language.code for language in languages}
+    for folder in (cache / FOLDER).glob("*"):
+        if folder.name not in codes:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def search_files(

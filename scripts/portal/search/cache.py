@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import unicodedata
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from functools import cache
@@ -79,4 +80,5 @@ def _program() -> str:
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
-    return " ".join((digest.hexdigest(), version("opencc"), version("pypinyin")))
+    versions = (version("opencc"), version("pypinyin"), unicodedata.unidata_version)
+    return " ".join((digest.hexdigest(), *versions))

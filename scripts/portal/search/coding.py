@@ -1,5 +1,5 @@
 """Numbers and texts as printable ASCII signs that may stand in a JavaScript string and that gzip
-packs well; `theme/scripts/search.js` reads them.
+packs well; `theme/search/10-signs.js` reads them.
 
 `SIGNS` are all printable ASCII signs but space and `!`, which stand between entries, and the two
 that a string would need to escape.

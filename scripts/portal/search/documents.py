@@ -59,11 +59,14 @@ class Document:
     def changed(self, change: Callable[[str], str]) -> Document:
         """The document with `change` made to all that a reader may see of it."""
         moved = (
-            replace(s, start=len(change(self.text[: s.start])), title=change(s.title))
+            replace(
+                s, start=len(change(self.text[: s.start])), id=change(s.id), title=change(s.title)
+            )
             for s in self.sections
         )
         return replace(
             self,
+            url=change(self.url),
             title=change(self.title),
             place=change(self.place),
             text=change(self.text),

@@ -1,7 +1,7 @@
 """Makes spellings of the same word equal: width, case, Traditional characters, Arabic forms.
 
 Every character is folded by itself, so that a place in the folded text is a place in the text, and
-so that the browser, which does the same (`fold` in theme/scripts/search.js), needs no dictionary of
+so that the browser, which does the same (theme/search/20-folding.js), needs no dictionary of
 phrases.
 """
 

@@ -86,7 +86,8 @@ def _counts(document: Document, dense: bool) -> tuple[Counter[str], Counter[str]
         for word in set(more_words):
             word_counts[word] += weight
         if dense:
-            sign_counts.update(set(pinyin.terms(text)))
+            for term in set(pinyin.terms(text)):
+                sign_counts[term] += 2 if weight == TITLE else 1
     return sign_counts, word_counts, length
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from portal.search.query import Query, Unit, singles, stem_length
@@ -42,7 +42,7 @@ class Found:
 
 
 def look_up(query: Query, reader: Reader) -> list[Found]:
-    """The units of a query that are in the index."""
+    """The units of a query that are in the index, and all pieces of its sound."""
     found = [_unit(unit, reader) for unit in query.units]
     if not query.long:
         there = {one.unit.term for one in found if one.unit.kind == "pair" and one.lists}
@@ -52,7 +52,7 @@ def look_up(query: Query, reader: Reader) -> list[Found]:
                 known.add((unit.kind, unit.term))
                 found.append(_unit(unit, reader))
     _read_heavy(found, query, reader)
-    return [one for one in found if one.lists]
+    return [one for one in found if one.lists or one.unit.kind == "sound"]
 
 
 def _unit(unit: Unit, reader: Reader) -> Found:
@@ -85,11 +85,29 @@ def _uncovered(query: Query, there: Collection[str]) -> Iterator[Unit]:
                 yield unit
 
 
+def _phrase_terms(query: Query) -> set[str]:
+    """The pairs and words of a query's phrases."""
+    runs = [run for phrase in query.phrases for run in phrase]
+    return {term for run in runs for term in (*pairs(run), *WORD_RUN.findall(run))}
+
+
+def holding_phrases(
+    gained: Mapping[int, float], query: Query, found: Sequence[Found]
+) -> dict[int, float]:
+    """The documents that lack no pair and no word of a phrase."""
+    held = {(one.unit.kind, one.unit.term): {d for d, _ in one.postings()} for one in found}
+    kept = dict(gained)
+    for unit in query.units:
+        if unit.kind in ("pair", "word") and unit.term in _phrase_terms(query):
+            there = held.get((unit.kind, unit.term), set())
+            kept = {document: gain for document, gain in kept.items() if document in there}
+    return kept
+
+
 def _read_heavy(found: Sequence[Found], query: Query, reader: Reader) -> None:
     """Read the longest postings, the rarest terms first, as far as the allowance goes; those of a
     phrase in any case."""
-    phrased = [run for phrase in query.phrases for run in phrase]
-    needed = {term for run in phrased for term in (*pairs(run), *WORD_RUN.findall(run))}
+    needed = _phrase_terms(query)
     waiting = [
         (one.unit.kind == "single", listed.count, number, way)
         for number, one in enumerate(found)

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from portal.search.lookup import Found
 from portal.search.query import Query, Unit, sound_terms, stem_length
 from portal.search.reading import Reader
-from portal.search.runs import DENSE_RUN, WORD_RUN
+from portal.search.runs import DENSE_RUN
 
 EDITS = 2
 """Letters in which a word may differ."""
+FORMS = 4
+"""Spellings of one word that are tried, in Arabic letters too."""
+NEAR_SHARE = 0.7
+"""How many of the pieces of its sound a title must have to be near."""
 
 
 def near(query: Query, reader: Reader) -> list[Found]:
@@ -21,15 +25,18 @@ def near(query: Query, reader: Reader) -> list[Found]:
         letters = "".join(sounds.get(sign, sign) for sign in run)
         if reader.dense and len(letters) > 1:
             found += _sounds(letters, reader)
-        if WORD_RUN.fullmatch(run):
-            found += _alike(run, reader)
+    for unit in query.units:
+        for form, weight in unit.forms[:FORMS]:
+            if weight == 1:
+                found += _alike(form, reader)
     return found
 
 
 def _sounds(letters: str, reader: Reader) -> Iterator[Found]:
     for term in sound_terms(letters):
-        if (listed := reader.sign(term)) is not None:
-            yield Found(Unit("sound", term), [(1.0, reader.whole(listed))])
+        listed = reader.sign(term)
+        lists = [(1.0, reader.whole(listed))] if listed is not None else []
+        yield Found(Unit("sound", term), lists)
 
 
 def _alike(word: str, reader: Reader) -> Iterator[Found]:

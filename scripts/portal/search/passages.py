@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from portal.search.folding import characters, fold_with_places, units
+from portal.search.folding import characters, fold, fold_with_places, units
 from portal.search.result import Mark
 from portal.search.runs import LONGEST, RUN, WORD_RUN
 
 LONGEST_RUN = 20
 """Signs of a run of the query up to which a longer one in a text counts more."""
+WORD = 20
+"""Characters by which an excerpt is shorter, so as to end with a word."""
 EXCERPT = (90, 180)
 """Characters of an excerpt where words are written without spaces, and elsewhere."""
 _ENDS = frozenset("\n。！？!?；;…؟᠃")
@@ -43,6 +45,7 @@ class Passages:
         width: int,
     ) -> None:
         self.title, self.text = units(title), units(text)
+        self._whole = f"{self.title}\n{self.text}"
         self.folded, self.places = fold_with_places(f"{title}\n{text}")
         self._weights = {**weights, **{term: weight for term, weight in words.values()}}
         self.occurrences = self._find(weights, words)
@@ -123,7 +126,7 @@ class Passages:
         """What is marked between two places of title and text together, merged."""
         merged: list[list[int]] = []
         for occurrence in self.occurrences:
-            first = self.places[occurrence.start]
+            first = self._begin(self.places[occurrence.start])
             last = max(self.places[occurrence.end], self.places[occurrence.end - 1] + 1)
             if first < start or last > end:
                 continue
@@ -133,9 +136,11 @@ class Passages:
                 merged.append([first - start, last - start])
         return tuple((first, last) for first, last in merged)
 
-    def title_marks(self) -> tuple[Mark, ...]:
-        """What is marked in the title."""
-        return self.marks(0, len(self.title))
+    def _begin(self, place: int) -> int:
+        """The place, with the signs before it that folding leaves out: they belong to it."""
+        while place and not fold(self._whole[place - 1]):
+            place -= 1
+        return place
 
     def excerpt(self, length: int, start: int | None = None) -> tuple[str, tuple[Mark, ...]]:
         """The text around the best passage, or from `start` on, and what is marked in it."""
@@ -143,6 +148,8 @@ class Passages:
         if start is None and at:
             at = self._sentence(at, length // 3)
         end = min(len(self.text), at + length)
+        if end < len(self.text) and length > EXCERPT[0]:
+            end = self.text.rfind(" ", end - WORD, end + 1) + 1 or end
         if end < len(self.text) and "\ud800" <= self.text[end - 1] < "\udc00":
             end -= 1  # no half of a character
         before = "…" if at else ""
@@ -159,7 +166,12 @@ class Passages:
             if self.text[place - 1] in _ENDS:
                 return place
         place = 0 if at <= most else at - most // 3
+        place = (self.text.find(" ", place, at) + 1 or place) if place else 0
         return place + ("\udc00" <= self.text[place] <= "\udfff")
+
+    def has(self, words: str) -> bool:
+        """Whether the title or the text holds these words as they are written."""
+        return units(words) in self._whole
 
     def holds(self, written: Sequence[str]) -> bool:
         """Whether the runs of a phrase stand one after the other, with no other words between."""

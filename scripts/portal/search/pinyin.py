@@ -6,8 +6,8 @@ right. A dash stands for either end: who types a whole title finds it first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 
 from portal.search.runs import DENSE_RUN, RUN
 
@@ -59,12 +59,20 @@ def terms(folded: str) -> Iterator[str]:
                 yield term
 
 
-def syllables(characters: str) -> Mapping[str, str]:
-    """The most usual syllable of each Chinese character among `characters`."""
+@cache
+def common() -> frozenset[str]:
+    """The characters of GB/T 2312."""
+    codes = (bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
+    return frozenset(code.decode("gb2312", "ignore") for code in codes) - {""}
+
+
+def syllables(characters: Iterable[str]) -> Mapping[str, str]:
+    """The most usual syllable of each Chinese character among `characters`, and of all that are in
+    common use: a wrong one that sounds the same need not stand anywhere in the index."""
     from pypinyin import lazy_pinyin
 
     found = {}
-    for character in characters:
+    for character in sorted(common().union(characters)):
         if "\u3400" <= character <= "\u9fff":
             (sound,) = lazy_pinyin(character, errors="ignore") or [""]
             if sound and LETTERS.issuperset(sound):

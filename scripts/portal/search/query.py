@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from portal.search import pinyin, uyghur
@@ -34,13 +34,13 @@ class Unit:
 
 @dataclass(frozen=True)
 class Query:
-    """A query cut into units; `runs` are those of its folded text, `phrases` the runs of each
-    quoted part."""
+    """A query cut into units; `text` is what was typed, `runs` are those of it folded, `phrases`
+    the runs of each quoted part."""
 
+    text: str
     runs: tuple[str, ...]
     units: tuple[Unit, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
-    seen: frozenset[tuple[str, str]] = field(default_factory=frozenset)
 
     @property
     def long(self) -> bool:
@@ -66,7 +66,12 @@ def parse(text: str, language: str, *, dense: bool) -> Query:
         for letters in _spelt(runs):
             for term in sound_terms(letters):
                 units.setdefault(("sound", term), Unit("sound", term))
-    return Query(runs, tuple(units.values()), tuple(runs for runs in quoted if runs))
+    return Query(
+        text.strip(" \t\r\n\u3000"),
+        runs,
+        tuple(units.values()),
+        tuple(runs for runs in quoted if runs),
+    )
 
 
 def _units(run: str, latin: dict[str, str], language: str, *, dense: bool) -> Iterator[Unit]:
@@ -135,4 +140,4 @@ def sound_terms(letters: str) -> list[str]:
 
 def stem_length(word: str) -> int:
     """How much of a word another must share to count as its stem."""
-    return max(3, math.ceil(0.6 * len(word)))
+    return max(3, math.ceil(len(word) / 2))

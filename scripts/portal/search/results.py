@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from portal.search.folding import units
+from portal.search.folding import composed, fold, units
 from portal.search.passages import EXCERPT, Passages
 from portal.search.query import Query
 from portal.search.ranking import Marked
 from portal.search.reading import Reader, Shown
 from portal.search.result import Result
+from portal.search.runs import RUN
 from portal.search.weights import PASSAGE, WEIGHTS
 
 HEADING_SHARE = 0.6
@@ -35,6 +36,10 @@ def read(
             share = passages.weight / marked.total if marked.total else 0.0
             boost = WEIGHTS["passage"] * share
             boost += WEIGHTS["run"] * passages.longest(query.runs)
+            if query.text and passages.has(query.text):
+                boost += WEIGHTS["verbatim"]
+            if RUN.findall(fold(composed(shown.title))) == list(query.runs):
+                boost += WEIGHTS["exact"]
             rows.append((scores[document] * (1 + boost), document, shown, passages))
     rows.sort(key=lambda row: (-row[0], row[1]))
     return [

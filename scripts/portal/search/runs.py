@@ -1,7 +1,7 @@
 """Cuts a folded text into what is indexed: characters and pairs where words are written without
 spaces, and words elsewhere.
 
-The browser cuts a query in the same way (`runs` in theme/scripts/search.js); `DENSE` and `WORDS`
+The browser cuts a query in the same way (theme/search/20-folding.js); `DENSE` and `WORDS`
 stand there too.
 """
 

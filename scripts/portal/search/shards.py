@@ -19,6 +19,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -81,7 +82,7 @@ def assembled(language: str, dense: bool, documents: Sequence[Document], index: 
     words, first_words = _ordered(index.words, alphabet, heavy)
     texts, counts = _shown(documents, alphabet)
     folds = _folds(index.signs)
-    characters = frozenset(alphabet.characters)
+    characters = frozenset(unicodedata.normalize("NFKC", alphabet.characters))
     here = [pair for pair in folds if pair[0] in characters]
     contents: dict[str, Any] = {
         **{f"s{number}": shard for number, shard in enumerate(signs)},

@@ -28,9 +28,13 @@ WEIGHTS: dict[str, float] = {
     "passage": 0.5,
     "run": 0.01,
     # two letters or digits that stand there as they are, beside titles that sound so
-    "letters": 1.2,
+    "letters": 1,
+    # what stands there to the letter: 舖 and 铺 are alike, but not the same
+    "verbatim": 2,
+    # a title that is just what was asked
+    "exact": 1,
     # titles by their sound
-    "pinyin": 1,
+    "pinyin": 1.2,
 }
 PASSAGE = 100
 """Characters of a passage: what stands nearer than this belongs together."""

@@ -8,7 +8,13 @@
   var words = JSON.parse(document.querySelector("[data-find-words]").textContent);
   var KEYS = { 13: "Enter", 27: "Escape", 37: "ArrowLeft", 38: "ArrowUp", 39: "ArrowRight", 40: "ArrowDown" };
   var MOST = 8;
+  var GROUP = 3;
   var engines = {};
+
+  /** A text as part of an address, at most as long as a query may be, with no half of a character. */
+  function encode(text) {
+    return encodeURIComponent(text.slice(0, 256).replace(/[\ud800-\udbff]$|^[\udc00-\udfff]/, ""));
+  }
 
   function make(tag, name, text) {
     var element = document.createElement(tag);
@@ -77,7 +83,7 @@
 
   /* What was sought lately, the last one first. A kiosk is everybody's: it keeps nothing. */
 
-  var kiosk = root.hasAttribute("data-kiosk") || /[?&]keypad\b/.test(window.location.search);
+  var kiosk = root.hasAttribute("data-kiosk");
 
   function recent() {
     try {
@@ -177,17 +183,18 @@
     function fill(results, near) {
       var kinds = {};
       var order = [];
-      var all = make("a", "find-all more", words.all.replace("{count}", results.total));
+      var all = make("a", "find-all more",
+        results.length ? words.all.replace("{count}", results.total) : words.go_on);
       list.textContent = "";
       options = [];
       results.forEach(function (result) {
         if (!kinds[result.kind]) { kinds[result.kind] = []; order.push(result.kind); }
-        kinds[result.kind].push(result);
+        if (kinds[result.kind].length < GROUP) { kinds[result.kind].push(result); }
       });
       if (near.length) { group(words.nearest, near); }
       order.forEach(function (kind) { group(words.kinds[kind], kinds[kind]); });
-      all.href = form.getAttribute("action") + "?q=" + encodeURIComponent(input.value.trim());
-      if (results.length) { option(all, list); }
+      all.href = form.getAttribute("action") + "?q=" + encode(input.value.trim());
+      option(all, list);
       choose(-1);
     }
 
@@ -209,7 +216,13 @@
         say(found.length ? "" : words.none);
         if (found.missing) { say(words.missing, true); }
         else if (found.length) { status.textContent = words.found.replace("{count}", found.total); }
-      }).then(null, function () { if (current()) { say(words.failed, true); } });
+      }).then(null, function () {
+        if (!current()) { return; }
+        list.textContent = "";
+        options = [];
+        choose(-1);
+        say(words.failed, true);
+      });
     }
 
     function move(step) {
@@ -219,6 +232,7 @@
 
     listen(input, search);
     again.addEventListener("click", function () { input.focus(); search(); });
+    window.addEventListener("online", function () { if (!again.hidden) { search(); } });
     form.addEventListener("submit", function () { remember(input.value); });
     list.addEventListener("click", function (event) {
       if (!event.target.closest("a")) { return; }
@@ -239,7 +253,7 @@
       event.preventDefault();
     });
     box.addEventListener("focusout", function (event) {
-      if (event.relatedTarget && !box.contains(event.relatedTarget)) { show(false); }
+      if (event.relatedTarget && !box.contains(event.relatedTarget)) { close(); }
     });
     ["mousedown", "touchstart"].forEach(function (name) {
       document.addEventListener(name, function (event) {
@@ -280,7 +294,7 @@
   });
 
   window.PortalFind = {
-    words: words, make: make, engine: engine, listen: listen, hit: hit,
+    words: words, make: make, encode: encode, engine: engine, listen: listen, hit: hit,
     kiosk: kiosk, recent: recent, remember: remember, forget: forget
   };
 })(window, document);

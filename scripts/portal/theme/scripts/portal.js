@@ -67,6 +67,15 @@
   show("theme", store.get("theme"));
   show("text", store.get("text"));
 
+  /* A stand for everybody opens the search with its keys: from then on this window is one. */
+  function kiosk() {
+    try {
+      if (/[?&]keypad\b/.test(window.location.search)) { window.sessionStorage.setItem(PREFIX + "kiosk", "1"); }
+      return Boolean(window.sessionStorage.getItem(PREFIX + "kiosk"));
+    } catch (error) { return /[?&]keypad\b/.test(window.location.search); }
+  }
+  if (kiosk()) { show("kiosk", "on"); }
+
   /* Appearance: the first press gives the other one, the third the system's own again. */
   function nameTheme(button) {
     var name = button.getAttribute("data-" + (root.getAttribute("data-theme") || "auto"));

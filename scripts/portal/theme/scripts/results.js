@@ -19,7 +19,9 @@
   var recent = one("[data-recent]");
   var start = one("[data-search-start]");
   var fold = one("[data-keypad]");
-  var limit = 10;
+  var title = document.title;
+  var limit = (window.history.state && window.history.state.limit) || 10;
+  var shown = "";
   var asked = 0;
   var busy = 0;
 
@@ -36,11 +38,13 @@
 
   function kind() { return one(":checked", kinds).value; }
 
+  /** What is asked stands in the address and in the title; how much is shown, behind it. */
   function keepAddress(text) {
-    var parts = [text && "q=" + encodeURIComponent(text.slice(0, 256)), kind() && "kind=" + kind(),
-      part("keypad") !== null && "keypad"].filter(Boolean);
+    var parts = [text && "q=" + Find.encode(text), kind() && "kind=" + kind(),
+      Find.kiosk && "keypad"].filter(Boolean);
+    document.title = (text ? text.slice(0, 40) + " - " : "") + title;
     try {
-      window.history.replaceState(null, "", window.location.pathname +
+      window.history.replaceState({ limit: limit }, "", window.location.pathname +
         (parts.length ? "?" + parts.join("&") : ""));
     } catch (error) { /* Some browsers refuse this for a file. */ }
   }
@@ -76,9 +80,9 @@
       var link = item.appendChild(Find.make("a"));
       var button = item.appendChild(Find.make("button", "", "×"));
       link.appendChild(Find.make("bdi", "", text));
-      link.href = "?q=" + encodeURIComponent(text);
+      link.href = "?q=" + Find.encode(text);
       button.type = "button";
-      button.setAttribute("aria-label", recent.getAttribute("data-forget").replace("{query}", text));
+      button.setAttribute("aria-label", recent.getAttribute("data-forget").replace("{query}", function () { return text; }));
       button.addEventListener("click", function () {
         Find.forget(text);
         listRecent();
@@ -107,6 +111,7 @@
   function show(results, text, grown) {
     if (!results.length && results.missing) { throw new Error("unavailable"); }
     var before = grown ? list.children.length : 0;
+    shown = text;
     if (!before) { list.textContent = ""; }
     add(results.slice(before), list, !kind());
     more.hidden = results.length >= results.total || results.length < limit;
@@ -128,10 +133,10 @@
     if (little) { return; }
     each("[data-other]", function (element) {
       var tongue = element.lang.split("-")[0];
+      if (seen.indexOf(tongue) >= 0) { return; }
+      seen.push(tongue);
       ask(element.lang, text, { limit: 3 }).then(function (results) {
-        if (mine !== asked || !results.length || seen.indexOf(tongue) >= 0) { return; }
-        seen.push(tongue);
-        section(element, results);
+        if (mine === asked) { section(element, results); }
       }).then(null, function () {});
     });
   }
@@ -139,7 +144,6 @@
   function search(grown) {
     var text = field.value.trim();
     var mine = asked += 1;
-    if (!grown) { limit = 10; }
     keepAddress(text);
     kinds.hidden = !text;
     section(nearest, []);
@@ -159,15 +163,20 @@
     }).then(null, function () {
       if (mine !== asked) { return; }
       say("");
-      complain(words.failed);
+      complain(words.failed + (list.children.length && shown !== text
+        ? " " + status.getAttribute("data-kept").replace("{query}", function () { return shown; }) : ""));
     });
   }
 
-  function anew() { search(false); }
+  function anew() {
+    limit = 10;
+    search(false);
+  }
 
   Find.listen(field, anew);
   kinds.addEventListener("change", anew);
   one("button", trouble).addEventListener("click", anew);
+  window.addEventListener("online", function () { if (!trouble.hidden) { anew(); } });
   more.addEventListener("click", function () {
     limit += 20;
     search(true);
@@ -175,7 +184,7 @@
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     Find.remember(field.value);
-    search(false);
+    anew();
   });
   box.addEventListener("click", function (event) {
     if (event.target.closest("a")) { Find.remember(field.value); }
@@ -208,6 +217,6 @@
   field.value = part("q") || "";
   each("[name='kind']", function (input) { input.checked = input.value === (part("kind") || ""); });
   if (!one(":checked", kinds)) { one("[name='kind']").checked = true; }
-  anew();
+  search(false);
   if (!field.value && !Find.kiosk) { field.focus({ preventScroll: true }); }
 })(window, document);

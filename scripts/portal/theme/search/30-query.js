@@ -49,16 +49,19 @@ function soundTerms(letters) {
   return vowels <= Math.ceil(letters.length / 4) ? terms.concat(pieces(letters, 2, ":")) : terms;
 }
 
-function stemLength(word) { return Math.max(3, Math.ceil(0.6 * word.length)); }
+function stemLength(word) { return Math.max(3, Math.ceil(word.length / 2)); }
+
+function runsIn(folded) {
+  return runsOf(split(folded), 1, 2).map(function (run) { return run.join(""); });
+}
 
 function Query(text, folding, lang, dense, weights) {
   text = split(text).slice(0, LONGEST_QUERY).join("").normalize("NFC");
+  this.text = text.replace(/^[ \t\r\n\u3000]+|[ \t\r\n\u3000]+$/g, "");
   this.units = [];
   this.seen = {};
   var self = this, quoted = new RegExp("[" + QUOTES + "]([^" + QUOTES + "]+)[" + QUOTES + "]", "g");
-  function runs(of) {
-    return runsOf(split(folding.text(of)), 1, 2).map(function (run) { return run.join(""); });
-  }
+  function runs(of) { return runsIn(folding.text(of)); }
   this.phrases = [];
   for (var match = quoted.exec(text); match; match = quoted.exec(text)) {
     var phrase = runs(match[1]);

@@ -1,8 +1,9 @@
 /* Where a text answers a query, what is marked and shown of it: passages.py. */
-var LONGEST_RUN = 20;
+var LONGEST_RUN = 20, WORD = 20;
 
 function Passages(shown, folding, signs, words, width) {
   var folded = folding.withPlaces(shown.title + "\n" + shown.text);
+  this.folding = folding;
   this.title = shown.title;
   this.text = shown.text;
   this.folded = folded.text;
@@ -87,9 +88,14 @@ Passages.prototype.inText = function () {
 };
 
 Passages.prototype.marks = function (start, end) {
-  var merged = [], places = this.places;
+  var merged = [], places = this.places, whole = this.title + "\n" + this.text, folding = this.folding;
+  /* The signs before a place that folding leaves out belong to it. */
+  function begin(place) {
+    while (place && !folding.text(whole.charAt(place - 1))) { place -= 1; }
+    return place;
+  }
   this.occurrences.forEach(function (one) {
-    var first = places[one.start], last = Math.max(places[one.end], places[one.end - 1] + 1);
+    var first = begin(places[one.start]), last = Math.max(places[one.end], places[one.end - 1] + 1);
     var before = merged[merged.length - 1];
     if (first < start || last > end) { return; }
     if (before && first - start <= before[1]) { before[1] = Math.max(before[1], last - start); }
@@ -102,6 +108,10 @@ Passages.prototype.excerpt = function (length, start) {
   var text = this.text, at = start === undefined ? Math.max(0, this.inText()) : start;
   if (start === undefined && at) { at = this.sentence(at, Math.floor(length / 3)); }
   var end = Math.min(text.length, at + length);
+  if (end < text.length && length > EXCERPT[1]) {
+    var space = text.lastIndexOf(" ", end);
+    if (space >= end - WORD) { end = space + 1; }
+  }
   if (end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1))) { end -= 1; }
   var before = at ? "\u2026" : "", offset = this.title.length + 1;
   return {
@@ -117,6 +127,8 @@ Passages.prototype.sentence = function (at, most) {
     if (/[\n。！？!?；;…؟᠃]/.test(this.text.charAt(place - 1))) { return place; }
   }
   place = at <= most ? 0 : at - Math.floor(most / 3);
+  var space = place ? this.text.indexOf(" ", place) : -1;
+  if (space >= 0 && space < at) { place = space + 1; }
   return place + (/[\udc00-\udfff]/.test(this.text.charAt(place)) ? 1 : 0);
 };
 

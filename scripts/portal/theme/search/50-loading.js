@@ -1,10 +1,13 @@
-/* Loads one script of the index. */
-var PATIENCE = 20000;
+/* Loads scripts of the index. */
+var FOLDER = "assets/search/", PATIENCE = 8000;
 var waiting = {};
+
+function given(data) { return data !== null && data !== undefined; }
 
 function part(name, data) { if (has(waiting, name)) { waiting[name](data); } }
 
-/** One script of the index; null where it can't be loaded, is cut short or does not answer. */
+/** What one script of the index holds; null where it can't be loaded or is cut short, undefined where
+    the server does not answer. */
 function load(src, name) {
   return new Promise(function (resolve) {
     var script = document.createElement("script"), timer = 0, before = waiting[name];
@@ -25,14 +28,14 @@ function load(src, name) {
     script.async = true;
     script.onerror = function () { done(null); };
     script.onload = function () { if (waiting[name] === done) { done(null); } };
-    timer = window.setTimeout(function () { done(null); }, PATIENCE);
+    timer = window.setTimeout(function () { done(undefined); }, PATIENCE);
     window.addEventListener("error", cut);
     document.head.appendChild(script);
   });
 }
 
-function unavailable() {
-  var error = new Error("The search index of " + this.lang + " could not be loaded.");
+function unavailable(lang) {
+  var error = new Error("The search index of " + lang + " could not be loaded.");
   error.code = "unavailable";
   return error;
 }

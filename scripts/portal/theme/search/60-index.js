@@ -1,7 +1,10 @@
-/* What the manifest of an index says. */
+/* One version of an index: what its manifest says, and the shards that were loaded of it. */
 var FORMAT = 1;
 
-function Index(data) {
+function Index(base, lang, data) {
+  this.base = base;
+  this.lang = lang;
+  this.shards = {};
   this.manifest = data;
   this.weights = data.weights;
   this.alphabet = new Alphabet(data.alphabet);
@@ -19,16 +22,12 @@ function Index(data) {
     var length = Math.floor(1000 * Math.pow(2, value(data.lengths, i) / 3) + 0.5) / 1000;
     this.norms[i] = k1 * (1 - b + b * length / data.average);
   }
+  /* The first part of the text that a document is a part of, by its number. */
+  this.wholes = {};
+  data.parts.forEach(function (part) {
+    for (var n = 0; n < part[1]; n += 1) { this.wholes[part[0] + n] = part[0]; }
+  }, this);
 }
-
-/** The first part of the text that a document is a part of; itself where it is whole. */
-Index.prototype.whole = function (number) {
-  var parts = this.manifest.parts;
-  for (var i = 0; i < parts.length && parts[i][0] <= number; i += 1) {
-    if (number < parts[i][0] + parts[i][1]) { return parts[i][0]; }
-  }
-  return number;
-};
 
 Index.prototype.kind = function (number) {
   for (var i = 0; i < this.manifest.kinds.length; i += 1) {

@@ -1,50 +1,28 @@
 /* Reads an index, only what is needed of it: reading.py. */
 var BEFORE = 1, AFTER = 3;
 
-function Engine(base, lang) {
-  this.lang = lang;
-  this.base = base;
-  this.folder = base + "assets/search/" + lang + "/";
-  this.start("");
-}
-
-Engine.prototype.start = function (fresh) {
-  var self = this;
-  this.index = null;
-  this.shards = {};
-  this.ready = load(this.folder + "manifest.js" + fresh, this.lang + "/manifest").then(function (data) {
-    try {
-      if (data && data.format === FORMAT) { self.index = new Index(data); }
-    } catch (error) { self.index = null; }
-    if (!self.index) { throw unavailable.call(self); }
-    return self.index.folds === null ? self.more("fold") : null;
-  }).then(function () { return self; });
-  /* Whoever asks is told; nobody need ask. */
-  this.ready.then(null, function () { self.index = null; });
-};
-
 /** A shard by its name; null, and one more missing in `task`, where it can't be had. */
-Engine.prototype.shard = function (name, task) {
-  var self = this, shards = this.shards, version = this.index.manifest.version;
+Index.prototype.shard = function (name, task) {
+  var shards = this.shards;
   if (!has(shards, name)) {
-    var whole = this.lang + "/" + version + "/" + name;
-    var src = this.folder + version + "/" + name + ".js";
+    var whole = this.lang + "/" + this.manifest.version + "/" + name;
+    var src = this.base + FOLDER + whole + ".js";
     shards[name] = load(src, whole).then(function (data) {
       return data === null ? load(src + "?again", whole) : data;
     }).then(function (data) {
-      if (data === null && self.shards === shards) { delete shards[name]; }
-      return data;
+      if (!given(data)) { delete shards[name]; }
+      return given(data) ? data : null;
     });
   }
   return shards[name].then(function (data) {
-    if (data === null && task) { task.missing += 1; }
+    if (data === null) { task.missing += 1; }
     return data;
   });
 };
 
 /** The file of all foldings, or of sounds. */
-Engine.prototype.more = function (name, task) {
-  var index = this.index;
+Index.prototype.more = function (name, task) {
+  var index = this;
   return this.shard(name, task).then(function (data) {
     if (data !== null && name === "fold") {
       index.folding.learn(data);
@@ -74,10 +52,10 @@ function listed(text) {
 }
 
 /** The postings of a character, a pair or a piece of pinyin. */
-Engine.prototype.sign = function (term, task) {
-  var key = this.index.alphabet.write(term);
+Index.prototype.sign = function (term, task) {
+  var key = this.alphabet.write(term);
   if (key === null) { return Promise.resolve(null); }
-  return this.shard("s" + this.index.bucket(term), task).then(function (data) {
+  return this.shard("s" + this.bucket(term), task).then(function (data) {
     if (data === null) { return null; }
     var at = data.indexOf(" " + key + "!");
     if (at < 0) { return null; }
@@ -86,9 +64,9 @@ Engine.prototype.sign = function (term, task) {
   });
 };
 
-/** [{word, listed}]: the words near `word` in their order. */
-Engine.prototype.words = function (word, stem, task) {
-  var index = this.index, list = index.firstWords, here = place(list, word), names = [];
+/** [{word, list}]: the words near `word` in their order, with their postings as they are written. */
+Index.prototype.words = function (word, stem, task) {
+  var index = this, list = index.firstWords, here = place(list, word), names = [];
   var first = Math.max(place(list, word.slice(0, stem)), here - BEFORE, 0);
   var last = Math.min(place(list, word + "\uffff"), here + AFTER);
   for (var i = first; i <= last; i += 1) { names.push("w" + i); }
@@ -105,7 +83,7 @@ Engine.prototype.words = function (word, stem, task) {
     });
 };
 
-Engine.prototype.heavy = function (one, task) {
+Index.prototype.heavy = function (one, task) {
   if (one.heavy < 0) { return Promise.resolve(one); }
   return this.shard("h" + one.heavy, task).then(function (data) {
     return { count: one.count, postings: data === null ? null : postings(data), heavy: -1 };
@@ -113,8 +91,8 @@ Engine.prototype.heavy = function (one, task) {
 };
 
 /** What is shown of a document; null where its shard can't be had. */
-Engine.prototype.document = function (number, task) {
-  var index = this.index, shard = place(index.firstDocuments, number);
+Index.prototype.document = function (number, task) {
+  var index = this, shard = place(index.firstDocuments, number);
   return this.shard("t" + shard, task).then(function (data) {
     var entry = data && data[number - index.firstDocuments[shard]];
     if (!entry) { return null; }

@@ -1,10 +1,10 @@
-/* The postings of a query's units: Engine._find in engine.py. */
+/* The postings of a query's units: lookup.py. */
 var ALLOWANCE = [6000, 12000], FORMS = 24;
 
 function compare(one, other) { return one < other ? -1 : one > other ? 1 : 0; }
 
-Engine.prototype.lookUp = function (unit, task) {
-  var self = this, weights = this.index.weights;
+Index.prototype.lookUp = function (unit, task) {
+  var self = this, weights = this.weights;
   if (unit.kind !== "word") {
     return this.sign(unit.term, task).then(function (one) {
       return { unit: unit, lists: one ? [[1, one]] : [], words: [] };
@@ -34,8 +34,8 @@ Engine.prototype.lookUp = function (unit, task) {
   });
 };
 
-Engine.prototype.find = function (query, task) {
-  var self = this, weights = this.index.weights;
+Index.prototype.find = function (query, task) {
+  var self = this, weights = this.weights;
   return Promise.all(query.units.map(function (unit) { return self.lookUp(unit, task); }))
     .then(function (found) {
       if (query.long) { return found; }
@@ -49,15 +49,34 @@ Engine.prototype.find = function (query, task) {
     }).then(function (found) { return self.readHeavy(found, query, task); });
 };
 
-Engine.prototype.readHeavy = function (found, query, task) {
-  var self = this, needed = {}, list = [], left = ALLOWANCE[query.long ? 1 : 0];
+/** The pairs and words of a query's phrases. */
+function phraseTerms(query) {
+  var terms = {};
   query.phrases.forEach(function (phrase) {
     phrase.forEach(function (run) {
       var characters = split(run);
-      for (var i = 0; i + 1 < characters.length; i += 1) { needed[characters[i] + characters[i + 1]] = true; }
-      runsOf(characters, 2, 2).forEach(function (word) { needed[word.join("")] = true; });
+      for (var i = 0; i + 1 < characters.length; i += 1) { terms[characters[i] + characters[i + 1]] = true; }
+      runsOf(characters, 2, 2).forEach(function (word) { terms[word.join("")] = true; });
     });
   });
+  return terms;
+}
+
+/** Take the scores of documents that lack a pair or a word of a phrase. */
+function keepPhrases(scores, query, found) {
+  var needed = phraseTerms(query);
+  query.units.forEach(function (unit) {
+    if ((unit.kind !== "pair" && unit.kind !== "word") || !has(needed, unit.term)) { return; }
+    var holds = new Uint8Array(scores.length);
+    found.forEach(function (one) {
+      if (one.unit === unit) { eachPosting(one, function (document) { holds[document] = 1; }); }
+    });
+    for (var i = 0; i < scores.length; i += 1) { if (!holds[i]) { scores[i] = 0; } }
+  });
+}
+
+Index.prototype.readHeavy = function (found, query, task) {
+  var self = this, needed = phraseTerms(query), list = [], left = ALLOWANCE[query.long ? 1 : 0];
   found.forEach(function (one, number) {
     one.lists.forEach(function (way, n) {
       if (way[1].heavy >= 0) {
@@ -82,6 +101,6 @@ Engine.prototype.readHeavy = function (found, query, task) {
       one.lists = one.lists.filter(there);
       one.count = one.lists.reduce(function (sum, way) { return sum + way[1].count; }, 0);
     });
-    return found.filter(function (one) { return one.lists.length; });
+    return found.filter(function (one) { return one.lists.length || one.unit.kind === "sound"; });
   });
 };

@@ -1,5 +1,5 @@
-/* The order of documents: Engine._scores in engine.py. */
-var SOUND_SHARE = 0.5;
+/* The order of documents: ranking.py. */
+var SOUND_SHARE = 0.5, HEAD = 10, TAIL = 0.1;
 
 /** Call `use(document, times)` for each document of a unit. */
 function eachPosting(one, use) {
@@ -19,8 +19,8 @@ function eachPosting(one, use) {
   Object.keys(best).forEach(function (document) { use(Number(document), best[document]); });
 }
 
-Engine.prototype.scores = function (found) {
-  var index = this.index, weights = index.weights, k1 = weights.k1, norms = index.norms;
+Index.prototype.scores = function (found, share) {
+  var index = this, weights = index.weights, k1 = weights.k1, norms = index.norms;
   var scores = new Float64Array(norms.length), covered = new Float64Array(norms.length);
   var whole = 0, units = 0;
   found.forEach(function (one) {
@@ -39,23 +39,30 @@ Engine.prototype.scores = function (found) {
       if (scores[i]) { scores[i] *= 1 + cover * covered[i] / whole; }
     }
   }
-  this.sounds(found, scores);
+  this.sounds(found, scores, share);
   return scores;
 };
 
-Engine.prototype.sounds = function (found, scores) {
-  var index = this.index, best = {};
+/** Add what the sounds of titles gain, where these have enough of the pieces that are asked for. */
+Index.prototype.sounds = function (found, scores, enough) {
+  var index = this, best = {};
   ["'", ":"].forEach(function (mark) {
-    var heard = {}, whole = 0;
-    found.forEach(function (one) {
-      if (one.unit.kind !== "sound" || one.unit.term.charAt(0) !== mark) { return; }
-      var weight = index.idf(one.count);
-      whole += weight;
-      eachPosting(one, function (document) { heard[document] = (heard[document] || 0) + weight; });
+    var heard = {}, pieces = {};
+    var asked = found.filter(function (one) {
+      return one.unit.kind === "sound" && one.unit.term.charAt(0) === mark;
+    });
+    var inner = asked.filter(function (one) { return one.unit.term.indexOf("-") < 0; });
+    if (!inner.length) { inner = asked; }
+    asked.forEach(function (one) {
+      var weight = index.idf(one.count), counts = inner.indexOf(one) >= 0 ? 1 : 0;
+      eachPosting(one, function (document, times) {
+        heard[document] = (heard[document] || 0) + weight * Math.min(times, 2) / 2;
+        pieces[document] = (pieces[document] || 0) + counts;
+      });
     });
     Object.keys(heard).forEach(function (document) {
-      var share = whole ? heard[document] / whole : 0;
-      if (share >= SOUND_SHARE) {
+      var share = pieces[document] / inner.length;
+      if (share >= enough) {
         best[document] = Math.max(best[document] || 0, index.weights.pinyin * heard[document] * share);
       }
     });
@@ -81,14 +88,17 @@ function marked(found, index) {
 
 /** Whether nothing was found but single characters of longer words. */
 function isWeak(found) {
-  return found.every(function (one) { return one.unit.kind === "single" && one.unit.weight !== 1; });
+  var said = found.filter(function (one) { return one.unit.kind !== "sound"; });
+  return said.length > 0 && said.every(function (one) {
+    return one.unit.kind === "single" && one.unit.weight !== 1;
+  });
 }
 
 /** Documents without those that are parts of a text of which a better part comes before. */
 function bestParts(order, index) {
   var seen = {};
   return order.filter(function (number) {
-    var whole = index.whole(number), first = !has(seen, whole);
+    var whole = has(index.wholes, number) ? index.wholes[number] : number, first = !has(seen, whole);
     seen[whole] = true;
     return first;
   });
@@ -97,5 +107,7 @@ function bestParts(order, index) {
 function ranked(scores) {
   var order = [];
   for (var i = 0; i < scores.length; i += 1) { if (scores[i] > 0) { order.push(i); } }
-  return order.sort(function (one, other) { return scores[other] - scores[one] || one - other; });
+  order.sort(function (one, other) { return scores[other] - scores[one] || one - other; });
+  var least = order.length ? TAIL * scores[order[0]] : 0;
+  return order.filter(function (number, i) { return i < HEAD || scores[number] >= least; });
 }

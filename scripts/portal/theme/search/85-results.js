@@ -1,22 +1,22 @@
-/* What is shown of documents: Engine._read in engine.py. */
+/* What is shown of documents: results.py. */
 var HEADING_SHARE = 0.6, HEADINGS = 3, EXCERPT = [180, 90];
 
 /** An address of the site as a link: from a folder of files a page is its index.html. */
-Engine.prototype.address = function (url) {
+Index.prototype.address = function (url) {
   var whole = this.base + url, file = /^file:/.test(this.base) ||
     (window.location.protocol === "file:" && !/^[a-z]+:/i.test(this.base));
   return file ? whole.replace(/\/(?=#|$)/, "/index.html") : whole;
 };
 
-Engine.prototype.result = function (shown, score, more) {
-  var result = { url: this.address(shown.url), title: shown.title, kind: this.index.kind(shown.number),
+Index.prototype.result = function (shown, score, more) {
+  var result = { url: this.address(shown.url), title: shown.title, kind: this.kind(shown.number),
     lang: this.lang, score: score, excerpt: "", marks: [], titleMarks: [], place: shown.place };
   Object.keys(more || {}).forEach(function (key) { result[key] = more[key]; });
   return result;
 };
 
-Engine.prototype.results = function (shown, passages, score, total) {
-  var self = this, results = [], length = EXCERPT[this.index.manifest.dense ? 1 : 0];
+Index.prototype.results = function (shown, passages, score, total) {
+  var self = this, results = [], length = EXCERPT[this.manifest.dense ? 1 : 0];
   var at = passages.inText(), current = null;
   var asked = shown.sections.filter(function (section) {
     if (at >= 0 && section.start <= at) { current = section.id; }
@@ -42,8 +42,8 @@ Engine.prototype.results = function (shown, passages, score, total) {
 
 /** The results of each document of one block that holds the phrases, in the order that their texts
     give. */
-Engine.prototype.read = function (documents, scores, query, found, task) {
-  var self = this, index = this.index, weights = index.weights;
+Index.prototype.read = function (documents, scores, query, found, task) {
+  var self = this, index = this, weights = index.weights;
   return Promise.all(documents.map(function (number) { return self.document(number, task); }))
     .then(function (shown) {
       var rows = [];
@@ -53,6 +53,10 @@ Engine.prototype.read = function (documents, scores, query, found, task) {
         if (!query.phrases.every(function (phrase) { return passages.holds(phrase); })) { return; }
         var boost = weights.passage * (found.total ? passages.weight / found.total : 0);
         boost += weights.run * passages.longest(query.runs);
+        if (query.text && (one.title + "\n" + one.text).indexOf(query.text) >= 0) { boost += weights.verbatim; }
+        if (runsIn(index.folding.text(one.title.normalize("NFC"))).join(" ") === query.runs.join(" ")) {
+          boost += weights.exact;
+        }
         rows.push({ score: scores[one.number] * (1 + boost), shown: one, passages: passages });
       });
       rows.sort(function (one, other) {

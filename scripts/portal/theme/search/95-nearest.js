@@ -1,5 +1,5 @@
-/* Titles near in sound or spelling: Engine.nearest in engine.py. */
-var EDITS = 2;
+/* Titles near in sound or spelling: nearest.py. */
+var EDITS = 2, NEAR_SHARE = 0.7, FORMS_NEAR = 4;
 
 function edits(one, other) {
   if (Math.abs(one.length - other.length) > EDITS) { return EDITS + 1; }
@@ -22,8 +22,9 @@ function edits(one, other) {
   return row[other.length];
 }
 
-/** The word of the index that is spelt most like `word`. */
-Engine.prototype.alike = function (word, task) {
+/** The word of the index that is spelt most like `word`, as a unit that was found. */
+Index.prototype.alike = function (word, task) {
+  var index = this;
   return this.words(word, stemLength(word) - 1, task).then(function (near) {
     var best = null;
     near.forEach(function (one) {
@@ -33,54 +34,59 @@ Engine.prototype.alike = function (word, task) {
       if (!best || (found.distance - best.distance || best.listed.count - found.listed.count ||
           compare(found.word, best.word)) < 0) { best = found; }
     });
-    return best ? [{ unit: { kind: "word", term: best.word, weight: 1 }, listed: best.listed }] : [];
+    return best && index.found({ kind: "word", term: best.word, weight: 1 }, best.listed, task);
   });
 };
 
-Engine.prototype.nearest = function (text, options) {
-  var self = this, limit = (options && options.limit) || 5;
-  text = String(text);
-  return this.task(function (task) {
-    var index = self.index, dense = index.manifest.dense;
-    return self.foldings(text, task).then(function () {
-      return dense ? self.more("sounds", task) : null;
-    }).then(function (bySound) {
-      var sounds = {}, work = [];
-      Object.keys(bySound || {}).forEach(function (sound) {
-        split(bySound[sound]).forEach(function (character) { sounds[character] = sound; });
+/** A unit with its postings, those of a file of their own too; `one` is null where it has none. */
+Index.prototype.found = function (unit, one, task) {
+  return (one ? this.heavy(one, task) : Promise.resolve(null)).then(function (whole) {
+    var there = whole && whole.postings;
+    return { unit: unit, lists: there ? [[1, whole]] : [], count: there ? whole.count : 0 };
+  });
+};
+
+/** The units near to a query, as promises. */
+Index.prototype.near = function (query, bySound, task) {
+  var index = this, sounds = {}, work = [];
+  Object.keys(bySound || {}).forEach(function (sound) {
+    split(bySound[sound]).forEach(function (character) { sounds[character] = sound; });
+  });
+  query.runs.forEach(function (run) {
+    var letters = split(run).map(function (character) {
+      return has(sounds, character) ? sounds[character] : character;
+    }).join("");
+    if (index.manifest.dense && split(letters).length > 1) {
+      soundTerms(letters).forEach(function (term) {
+        work.push(index.sign(term, task).then(function (one) {
+          return index.found({ kind: "sound", term: term, weight: 1 }, one, task);
+        }));
       });
-      var query = new Query(text, index.folding, self.lang, dense, index.weights);
-      query.runs.forEach(function (run) {
-        var letters = split(run).map(function (character) {
-          return has(sounds, character) ? sounds[character] : character;
-        }).join("");
-        if (dense && split(letters).length > 1) {
-          soundTerms(letters).forEach(function (term) {
-            work.push(self.sign(term, task).then(function (one) {
-              return one ? [{ unit: { kind: "sound", term: term, weight: 1 }, listed: one }] : [];
-            }));
-          });
-        }
-        if (split(run).every(function (character) { return kindOf(character) === 2; })) {
-          work.push(self.alike(run, task));
-        }
-      });
-      return Promise.all(work);
-    }).then(function (lists) {
-      return Promise.all([].concat.apply([], lists).map(function (one) {
-        return self.heavy(one.listed, task).then(function (whole) {
-          return { unit: one.unit, lists: [[1, whole]], count: whole.count };
-        });
-      }));
-    }).then(function (found) {
-      found = found.filter(function (one) { return one.lists[0][1].postings; });
-      var scores = self.scores(found), order = bestParts(ranked(scores), index).slice(0, limit);
-      return Promise.all(order.map(function (number) { return self.document(number, task); }))
-        .then(function (shown) {
-          return shown.filter(Boolean).map(function (one) {
-            return self.result(one, scores[one.number]);
-          });
-        });
+    }
+  });
+  query.units.forEach(function (unit) {
+    (unit.forms || []).slice(0, FORMS_NEAR).forEach(function (form) {
+      if (form[1] === 1) { work.push(index.alike(form[0], task)); }
     });
+  });
+  return work;
+};
+
+Index.prototype.nearest = function (text, limit, task) {
+  var index = this, dense = this.manifest.dense;
+  return this.foldings(text, task).then(function () {
+    return dense ? index.more("sounds", task) : null;
+  }).then(function (bySound) {
+    var query = new Query(text, index.folding, index.lang, dense, index.weights);
+    return Promise.all(index.near(query, bySound, task));
+  }).then(function (found) {
+    var scores = index.scores(found.filter(Boolean), NEAR_SHARE);
+    var order = bestParts(ranked(scores), index).slice(0, limit);
+    return Promise.all(order.map(function (number) { return index.document(number, task); }))
+      .then(function (shown) {
+        return shown.filter(Boolean).map(function (one) {
+          return index.result(one, scores[one.number]);
+        });
+      });
   });
 };
