@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from benchmarks.timing import PROJECT
 
+Fields = dict[str, Any]
+"""The keys of a front matter and their values."""
 _PORTAL = """site_name: 石榴社区
 site_url: https://example.org/portal/
 theme: {name: material}
@@ -57,6 +61,12 @@ def write(count: int, folder: Path, words: list[str]) -> tuple[Path, Path]:
 
     The same words and count give the same bytes.
     """
+    return write_stories((story(number, words) for number in range(count)), folder)
+
+
+def write_stories(stories: Iterable[tuple[Fields, str]], folder: Path) -> tuple[Path, Path]:
+    """Stories by their fields and bodies, as a portal's project and as a stock site's; returns
+    both folders. The address of the nth is `stories/story-n/` and `stories/<hundreds>/story-n/`."""
     portal, stock = folder / "portal", folder / "stock"
     for place in (portal / "docs", portal / "stories", portal / "quiz", stock / "docs" / "stories"):
         place.mkdir(parents=True, exist_ok=True)
@@ -64,8 +74,7 @@ def write(count: int, folder: Path, words: list[str]) -> tuple[Path, Path]:
     (stock / "mkdocs.yml").write_text(_STOCK, "utf-8")
     for place in (portal, stock):
         (place / "docs" / "index.md").write_text("# 石榴社区\n\n欢迎。\n", "utf-8")
-    for number in range(count):
-        fields, body = _story(number, words)
+    for number, (fields, body) in enumerate(stories):
         keys = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
         front = "\n".join(["---", *keys, "---", "", ""])
         (portal / "stories" / f"story-{number}.md").write_text(front + body, "utf-8")
@@ -76,15 +85,23 @@ def write(count: int, folder: Path, words: list[str]) -> tuple[Path, Path]:
     return portal, stock
 
 
-def _story(number: int, words: list[str]) -> tuple[dict[str, object], str]:
+def story(number: int, words: list[str]) -> tuple[Fields, str]:
+    """The fields and the body of a story made of paragraphs drawn from `words`."""
     chance = random.Random(number)
     chosen: list[str] = []
     while sum(map(len, chosen)) < 1000:
         chosen.append(chance.choice(words))
+    half = max(1, len(chosen) // 2)
+    body = "\n\n".join([*chosen[:half], "## 后来", *chosen[half:], "**就这样。**"]) + "\n"
+    return fields_of(number, f"第 {number} 个故事"), body
+
+
+def fields_of(number: int, title: str) -> Fields:
+    """What stands in the front matter of a story."""
     day = f"{2016 + number % 10}-{1 + number // 10 % 12:02d}-{1 + number // 120 % 28:02d}"
     topics = ["邻里互助", "节日", "手艺", "校园", "体育", "音乐", "美食", "帮一把"]
-    fields: dict[str, object] = {
-        "title": f"第 {number} 个故事",
+    return {
+        "title": title,
         "date": f"{day} 10:00",
         "author": f"投稿人{number % 500}（示例）",
         "place": ["石榴社区", "河畔社区", "老街社区", "北园社区"][number % 4],
@@ -93,5 +110,3 @@ def _story(number: int, words: list[str]) -> tuple[dict[str, object], str]:
         "consent": {"by": "本人", "date": day, "scope": ["web", "screen", "print"]},
         "status": "published",
     }
-    half = max(1, len(chosen) // 2)
-    return fields, "\n\n".join([*chosen[:half], "## 后来", *chosen[half:], "**就这样。**"]) + "\n"

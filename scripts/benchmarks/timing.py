@@ -10,9 +10,11 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 
 
-def run(command: list[str], folder: Path) -> tuple[float, float]:
-    """(seconds, peak megabytes of its largest process) of a command that must succeed."""
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "scripts")}
+def run(command: list[str], folder: Path, *packages: Path) -> tuple[float, float]:
+    """(seconds, peak megabytes of its largest process) of a command that must succeed; `packages`
+    are further folders of Python packages for it."""
+    path = os.pathsep.join(map(str, (PROJECT / "scripts", *packages)))
+    environment = {**os.environ, "PYTHONPATH": path}
     environment["NO_MKDOCS_2_WARNING"] = "true"
     started = time.monotonic()
     process = subprocess.Popen(

@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from portal.search import pinyin, uyghur
 from portal.search.folding import composed, fold
 from portal.search.runs import DENSE_RUN, LONGEST, RUN, WORD_RUN, pairs
-from portal.search.weights import WEIGHTS
+from portal.search.weights import FUNCTION, WEIGHTS
 
 LONGEST_QUERY = 256
 """Characters of a query that count."""
+SAYING = 3
+"""Pairs from which on a query says more than one word."""
+_FUNCTION = frozenset(FUNCTION)
 _QUOTES = '"\u201c\u201d\u201e\uff02\u00ab\u00bb\u300c\u300d\u300e\u300f'
 _QUOTED = re.compile(f"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]")
 _LATIN = re.compile("[a-z0-9]+")
@@ -66,12 +69,19 @@ def parse(text: str, language: str, *, dense: bool) -> Query:
         for letters in _spelt(runs):
             for term in sound_terms(letters):
                 units.setdefault(("sound", term), Unit("sound", term))
-    return Query(
-        text.strip(" \t\r\n\u3000"),
-        runs,
-        tuple(units.values()),
-        tuple(runs for runs in quoted if runs),
-    )
+    found = list(units.values())
+    if sum(unit.kind == "pair" for unit in found) >= SAYING:
+        found = [_lighter(unit) for unit in found]
+    words = text.strip(" \t\r\n\u3000")
+    return Query(words, runs, tuple(found), tuple(phrase for phrase in quoted if phrase))
+
+
+def _lighter(unit: Unit) -> Unit:
+    """The unit, with less weight where it only asks."""
+    single = unit.kind == "single" and unit.weight != 1
+    if (single or unit.kind == "pair") and set(unit.term) <= _FUNCTION:
+        return replace(unit, weight=unit.weight * WEIGHTS["function"])
+    return unit
 
 
 def _units(run: str, latin: dict[str, str], language: str, *, dense: bool) -> Iterator[Unit]:

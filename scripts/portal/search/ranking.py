@@ -119,7 +119,7 @@ def marked(found: Sequence[Found], documents: int) -> Marked:
     words: dict[str, tuple[str, float]] = {}
     total = 0.0
     for one in found:
-        kind, weight = one.unit.kind, idf(one.count, documents)
+        kind, weight = one.unit.kind, one.unit.weight * idf(one.count, documents)
         if kind == "single" and one.unit.weight != 1 and kinds & {"pair", "word"}:
             continue
         if kind == "word":

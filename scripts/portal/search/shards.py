@@ -31,7 +31,7 @@ from portal.search.documents import Document
 from portal.search.folding import fold, simplified, units
 from portal.search.index import Index, kind_counts, part_counts
 from portal.search.segments import Joined, Listing, Segment, joined
-from portal.search.weights import PASSAGE, WEIGHTS
+from portal.search.weights import FUNCTION, PASSAGE, WEIGHTS
 
 FOLDER = "assets/search"
 FORMAT = 1
@@ -106,6 +106,7 @@ def assembled(language: str, dense: bool, documents: Sequence[Document], index: 
         "words": " ".join(first_words),
         "texts": "".join(map(number, counts)),
         "passage": PASSAGE,
+        "function": FUNCTION,
         "weights": WEIGHTS,
     }
     manifest["version"] = _hash([manifest, *contents.items()])

@@ -27,6 +27,8 @@ WEIGHTS: dict[str, float] = {
     # covering the query in one passage, and each adjacent sign of the longest run of it
     "passage": 0.5,
     "run": 0.01,
+    # pairs and characters that only ask, in a query of more than one word
+    "function": 0.3,
     # two letters or digits that stand there as they are, beside titles that sound so
     "letters": 1,
     # what stands there to the letter: 舖 and 铺 are alike, but not the same
@@ -36,5 +38,10 @@ WEIGHTS: dict[str, float] = {
     # titles by their sound
     "pinyin": 1.2,
 }
+FUNCTION = (
+    "的了吗呢吧呀啊么什怎哪里谁多少几大岁能可以会要该应有没无不是为我你您他她它们这那个些在和与就都也还又再去到给让把被对"
+    "从用得着过来起请问如何样时候想办啥咋因"
+)
+"""Characters with which questions are asked: where pages are few they look rare, and so weighty."""
 PASSAGE = 100
 """Characters of a passage: what stands nearer than this belongs together."""

@@ -1,5 +1,5 @@
 /* What a query asks for: query.py, pinyin.py, uyghur.py. */
-var LONGEST = 32, LONGEST_QUERY = 256;
+var LONGEST = 32, LONGEST_QUERY = 256, SAYING = 3;
 var QUOTES = "\"\u201c\u201d\u201e\uff02\u00ab\u00bb\u300c\u300d\u300e\u300f";
 var LATIN = {
   gh: "\u063a", ng: "\u06ad", ch: "\u0686", sh: "\u0634", zh: "\u0698", a: "\u0627", e: "\u06d5", b: "\u0628",
@@ -55,7 +55,8 @@ function runsIn(folded) {
   return runsOf(split(folded), 1, 2).map(function (run) { return run.join(""); });
 }
 
-function Query(text, folding, lang, dense, weights) {
+function Query(text, index) {
+  var folding = index.folding, lang = index.lang, dense = index.manifest.dense, weights = index.weights;
   text = split(text).slice(0, LONGEST_QUERY).join("").normalize("NFC");
   this.text = text.replace(/^[ \t\r\n\u3000]+|[ \t\r\n\u3000]+$/g, "");
   this.units = [];
@@ -88,7 +89,20 @@ function Query(text, folding, lang, dense, weights) {
       letters = "";
     });
   }
+  this.lighten(index.manifest.function, weights.function);
 }
+
+/** Less weight for what only asks, in a query that says more than one word. */
+Query.prototype.lighten = function (asking, weight) {
+  function only(unit) {
+    return split(unit.term).every(function (character) { return asking.indexOf(character) >= 0; });
+  }
+  if (this.units.filter(function (unit) { return unit.kind === "pair"; }).length < SAYING) { return; }
+  this.units.forEach(function (unit) {
+    var single = unit.kind === "single" && unit.weight !== 1;
+    if ((single || unit.kind === "pair") && only(unit)) { unit.weight *= weight; }
+  });
+};
 
 Query.prototype.add = function (kind, term, weight, forms) {
   if (has(this.seen, kind + term)) { return null; }

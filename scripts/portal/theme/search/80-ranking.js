@@ -74,7 +74,7 @@ function marked(found, index) {
   var signs = [], words = {}, total = 0;
   var many = found.some(function (one) { return one.unit.kind === "pair" || one.unit.kind === "word"; });
   found.forEach(function (one) {
-    var kind = one.unit.kind, weight = index.idf(one.count);
+    var kind = one.unit.kind, weight = one.unit.weight * index.idf(one.count);
     if (kind === "sound" || (kind === "single" && one.unit.weight !== 1 && many)) { return; }
     if (kind === "word") {
       one.words.forEach(function (word) {

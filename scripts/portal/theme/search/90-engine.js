@@ -74,7 +74,7 @@ Index.prototype.foldings = function (text, task) {
 Index.prototype.query = function (text, limit, kinds, task) {
   var index = this;
   return this.foldings(text, task).then(function () {
-    var query = new Query(text, index.folding, index.lang, index.manifest.dense, index.weights);
+    var query = new Query(text, index);
     return index.find(query, task).then(function (found) {
       var scores = index.scores(found, SOUND_SHARE), results = [], seen = {}, read = 0;
       if (kinds) {

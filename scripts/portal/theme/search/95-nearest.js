@@ -77,7 +77,7 @@ Index.prototype.nearest = function (text, limit, task) {
   return this.foldings(text, task).then(function () {
     return dense ? index.more("sounds", task) : null;
   }).then(function (bySound) {
-    var query = new Query(text, index.folding, index.lang, dense, index.weights);
+    var query = new Query(text, index);
     return Promise.all(index.near(query, bySound, task));
   }).then(function (found) {
     var scores = index.scores(found.filter(Boolean), NEAR_SHARE);
