@@ -48,7 +48,16 @@ def test_a_long_query_is_looked_up_by_characters_too() -> None:
     short, long = chinese("邻居们的抓饭"), chinese("孩子出生以后多久内参保")
     assert not short.long and units(short, "single") == []
     assert long.long and units(long, "single") == list("孩子出生以后多久内参保")
-    assert {u.weight for u in long.units if u.kind == "single"} == {WEIGHTS["single"]}
+    weights = {unit.term: unit.weight for unit in long.units if unit.kind == "single"}
+    assert weights["孩"] == WEIGHTS["single"]
+    assert weights["多"] == WEIGHTS["single"] * WEIGHTS["function"]
+
+
+def test_what_only_asks_weighs_less_beside_what_says_something() -> None:
+    asked = {unit.term: unit.weight for unit in chinese("参保多少钱").units if unit.kind == "pair"}
+    assert asked["参保"] == asked["少钱"] == 1
+    assert asked["多少"] == WEIGHTS["function"]
+    assert [unit.weight for unit in chinese("多少").units] == [1]
 
 
 @pytest.mark.parametrize("quotes", ['""', "“”", "„“", "«»", "「」", "『』", "＂＂", "”“"])

@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from portal.javascript import call
 from portal.language.languages import Language
-from portal.pages import scripts, views
+from portal.pages import views
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context
 from portal.pages.frames import Frames
@@ -63,7 +64,7 @@ def bank_script(context: Context, language: Language) -> str:
     """The practice bank as a script, so that it also loads from a folder of files."""
     items, _ = context.practice(language)
     data = [quiz_item(context, item, language).data for item in items]
-    return scripts.call("PortalQuiz.bank", data)
+    return call("PortalQuiz.bank", data)
 
 
 def quiz_item(context: Context, item: BankItem, language: Language) -> views.QuizItem:

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from portal.javascript import as_json
 from portal.language.languages import Language
 from portal.search.documents import Document
 from portal.search.index import build, in_order, is_dense
@@ -43,7 +44,7 @@ def _read(file: Path) -> Segment | None:
 
 def _made(language: Language, documents: Sequence[Document], file: Path) -> Segment:
     segment = Segment.of(build(language, documents))
-    data = json.dumps(segment.as_json(), ensure_ascii=False, separators=(",", ":")).encode()
+    data = as_json(segment.as_json()).encode()
     beside = file.with_suffix(f".{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,6 @@ So a site that has changed never mixes its shards with older ones in a browser's
 from __future__ import annotations
 
 import hashlib
-import json
 import math
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +24,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from portal.javascript import as_json, call
 from portal.search import pinyin
 from portal.search.coding import ENTRY, KEY_END, SIGNS, Alphabet, number
 from portal.search.documents import Document
@@ -48,7 +48,6 @@ STEPS = 3
 """Lengths of documents are kept in so many steps to the octave."""
 
 Listings = Mapping[str, Listing]
-_ESCAPES = {"</": "<\\/", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,19 +235,12 @@ def _sounds(alphabet: Alphabet) -> dict[str, str]:
     return dict(sorted(by_sound.items()))
 
 
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
 def _hash(data: Iterable[Any]) -> str:
     digest = hashlib.sha256()
     for item in data:
-        digest.update(_json(item).encode())
+        digest.update(as_json(item).encode())
     return digest.hexdigest()[:10]
 
 
 def _file(path: str, name: str, data: Any) -> Shard:
-    words = f"PortalSearch.part({_json(name)},{_json(data)});\n"
-    for plain, escaped in _ESCAPES.items():
-        words = words.replace(plain, escaped)
-    return Shard(path, words.encode())
+    return Shard(path, call("PortalSearch.part", name, data).encode())

@@ -9,9 +9,14 @@ _ESCAPES = {"</": "<\\/", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What would end a script element, and what old browsers take for the end of a line."""
 
 
-def call(function: str, data: Any) -> str:
-    """`function(data);`, safe against any text in the data."""
-    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def call(function: str, *data: Any) -> str:
+    """`function(data, …);`, safe against any text in the data."""
+    words = ",".join(as_json(one) for one in data)
     for plain, escaped in _ESCAPES.items():
         words = words.replace(plain, escaped)
     return f"{function}({words});\n"
+
+
+def as_json(data: Any) -> str:
+    """Data as JSON, as short as it can be."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
