@@ -152,7 +152,7 @@ def test_shards_are_small_and_frequent_terms_stand_apart() -> None:
     heavy = [name for name in made.contents if name.startswith("h")]
     assert heavy and all(len(made.contents[name]) > HEAVY for name in heavy)
     signs = [len(made.contents[name]) for name in made.contents if re.fullmatch(r"s\d+", name)]
-    assert sum(signs) / len(signs) <= SHARD and max(signs) < 4 * SHARD
+    assert sum(signs) / len(signs) <= SHARD[0] and max(signs) < 4 * SHARD[0]
     for name, content in made.contents.items():
         if name.startswith("t"):
             assert len(content) == 1 or sum(len(e[1]) + len(e[3]) for e in content) < 3 * TEXTS

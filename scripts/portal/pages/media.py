@@ -47,8 +47,12 @@ class SiteFile:
     def write(self, site: Path) -> None:
         """Write the file into the folder of the site."""
         target = site / self.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(self.source.read_bytes() if self.source else self.content or b"")
+        data = self.source.read_bytes() if self.source else self.content or b""
+        try:
+            target.write_bytes(data)
+        except FileNotFoundError:  # the folder, which most files find there
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
 
 
 class Media:

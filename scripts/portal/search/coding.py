@@ -57,11 +57,12 @@ class _Postings(dict[int, str]):
     def __missing__(self, posting: int) -> str:
         level = posting & 15
         sign = SIGNS[_FIRST_LEVEL + level - 1] if level else ""
-        written = self[posting] = sign + number(posting >> 4)
-        return written
+        signs = self[posting] = sign + number(posting >> 4)
+        return signs
 
 
-_written = _Postings()
+written = _Postings()
+"""The signs of every posting so far, by `gap << 4 | level`."""
 
 
 def postings(packed: Iterable[int], base: int = 0) -> str:
@@ -72,7 +73,7 @@ def postings(packed: Iterable[int], base: int = 0) -> str:
     """
     signs = []
     for posting in packed:
-        signs.append(_written[posting - base])
+        signs.append(written[posting - base])
         base = (posting | 15) + 1
     return "".join(signs)
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -24,9 +25,6 @@ OVERLAP = 20
 """Characters that a part repeats of the one before, where a paragraph had to be cut."""
 KINDS = ("question", "policy", "figure", "story", "page")
 """The kinds of documents, in the order in which an index holds them."""
-
-_LEVEL = [bisect_right(LEVELS, count) - 1 for count in range(LEVELS[-1] + 1)]
-_TOP = len(LEVELS) - 1
 
 Postings = Mapping[str, Sequence[int]]
 """`document << 4 | level` in rising order, by term."""
@@ -62,8 +60,14 @@ def build(language: Language, documents: Iterable[Document]) -> Index:
         base = number << 4
         for counts, postings in ((sign_counts, signs), (word_counts, words)):
             for term, count in counts.items():
-                postings[term].append(base | (_LEVEL[count] if count <= LEVELS[-1] else _TOP))
+                # nearly all stand there once, which is the first level
+                postings[term].append(base if count == 1 else base | _level(count))
     return Index(language.code, dense, tuple(parts), tuple(lengths), signs, words)
+
+
+@cache
+def _level(count: int) -> int:
+    return bisect_right(LEVELS, count) - 1
 
 
 def in_order(documents: Iterable[Document]) -> list[Document]:
@@ -78,17 +82,23 @@ def _counts(document: Document, dense: bool) -> tuple[Counter[str], Counter[str]
     headings = [fold(words) for words in (*document.topics, *document.headings)]
     signs, words = runs.terms(fold(f"{document.text}\n{document.byline}"), dense=dense)
     sign_counts, word_counts = Counter(signs), Counter(words)
-    length = len(words) + sum(len(sign) == 2 for sign in signs)
+    pairs = sum(map(len, signs)) - len(signs)
     for text, weight in ((title, TITLE), *((heading, HEADING) for heading in headings)):
-        more_signs, more_words = runs.terms(text, dense=dense)
-        for sign in set(more_signs):
+        more_signs, more_words, sounds = _of_heading(text, dense)
+        for sign in more_signs:
             sign_counts[sign] += weight
-        for word in set(more_words):
+        for word in more_words:
             word_counts[word] += weight
-        if dense:
-            for term in set(pinyin.terms(text)):
-                sign_counts[term] += 2 if weight == TITLE else 1
-    return sign_counts, word_counts, length
+        for sound in sounds:
+            sign_counts[sound] += 2 if weight == TITLE else 1
+    return sign_counts, word_counts, len(words) + pairs
+
+
+@lru_cache(maxsize=4096)
+def _of_heading(text: str, dense: bool) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The signs, words and sounds of a title or heading; topics and places come again and again."""
+    signs, words = runs.terms(text, dense=dense)
+    return frozenset(signs), frozenset(words), frozenset(pinyin.terms(text) if dense else ())
 
 
 def in_parts(document: Document) -> Iterator[Document]:

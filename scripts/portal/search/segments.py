@@ -10,9 +10,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from portal.search.coding import postings, read_packed
+from portal.search.coding import postings, read_packed, written
 from portal.search.documents import Document
 from portal.search.index import Index, Postings
 
@@ -23,11 +23,10 @@ COMMON = 200
 stands in more than a quarter, with the quarter in which it counts most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The written postings of a term; `count` is how many documents it stands in."""
+class Listing(NamedTuple):
+    """The written postings of a term, and how many documents it stands in."""
 
-    count: int
+    documents: int
     signs: str
 
 
@@ -119,27 +118,25 @@ def joined(segments: Sequence[Segment]) -> Joined:
     words = _join(list(zip(bases, (segment.words for segment in segments), strict=True)))
     most = max(COMMON, total // 4)
     for term, listing in signs.items():
-        if len(term) == 1 and listing.count > most:
+        if len(term) == 1 and listing.documents > most:
             signs[term] = _foremost(listing, most)
     return Joined(lengths, signs, words)
 
 
 def _join(segments: Sequence[tuple[int, Terms]]) -> dict[str, Listing]:
-    counts: dict[str, int] = {}
-    lasts: dict[str, int] = {}
-    written: dict[str, list[str]] = {}
+    merged: dict[str, list[Any]] = {}
     for base, terms in segments:
         rows = zip(terms.terms, terms.counts, terms.firsts, terms.lasts, terms.rests, strict=True)
         for term, count, first, last, rest in rows:
-            before = lasts.get(term, -1)
-            head = postings([(base << 4) + first], (before + 1) << 4)
-            if before < 0:
-                counts[term], written[term] = count, [head, rest]
+            entry = merged.get(term)
+            if entry is None:
+                merged[term] = [count, base + last, written[(base << 4) + first], rest]
             else:
-                counts[term] += count
-                written[term] += (head, rest)
-            lasts[term] = base + last
-    return {term: Listing(counts[term], "".join(signs)) for term, signs in written.items()}
+                entry.append(written[((base - entry[1] - 1) << 4) + first])
+                entry.append(rest)
+                entry[0] += count
+                entry[1] = base + last
+    return {term: Listing(entry[0], "".join(entry[2:])) for term, entry in merged.items()}
 
 
 def _foremost(listing: Listing, most: int) -> Listing:

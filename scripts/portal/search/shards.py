@@ -36,8 +36,11 @@ from portal.search.weights import FUNCTION, PASSAGE, WEIGHTS
 FOLDER = "assets/search"
 FORMAT = 1
 """Raised where an older `search.js` could not read what is written."""
-SHARD = 1400
-"""Characters of a shard of postings, on average; packed it is a little more than half of that."""
+SHARD = (2400, 1400)
+"""Characters of a shard of postings, on average, in an index of up to `MANY` documents and in a
+larger one; packed it is a little more than half of that. More files take longer to write; in a
+large index a query has more to fetch of each."""
+MANY = 4000
 HEAVY = 1500
 """Characters of postings from which on a term has a file of its own."""
 TEXTS = 1100
@@ -77,8 +80,9 @@ def assembled(language: str, dense: bool, documents: Sequence[Document], index: 
     """What is written of an index of `documents`."""
     alphabet = Alphabet.of(_texts(documents), (*index.signs, *index.words))
     heavy: list[str] = []
-    signs = _dealt(index.signs, alphabet, heavy)
-    words, first_words = _ordered(index.words, alphabet, heavy)
+    size = SHARD[len(documents) > MANY]
+    signs = _dealt(index.signs, alphabet, heavy, size)
+    words, first_words = _ordered(index.words, alphabet, heavy, size)
     texts, counts = _shown(documents, alphabet)
     folds = _folds(index.signs)
     characters = frozenset(unicodedata.normalize("NFKC", alphabet.characters))
@@ -162,31 +166,33 @@ def _entries(
     for term in order:
         listed = terms[term].signs
         if len(listed) > HEAVY:
-            place = number(len(heavy)) + number(terms[term].count)
+            place = number(len(heavy)) + number(terms[term].documents)
             heavy.append(listed)
             listed = KEY_END + place
         yield f"{ENTRY}{alphabet.write(term)}{KEY_END}{listed}"
 
 
-def _dealt(terms: Listings, alphabet: Alphabet, heavy: list[str]) -> list[str]:
+def _dealt(terms: Listings, alphabet: Alphabet, heavy: list[str], size: int) -> list[str]:
     """Shards by the hash of the term."""
     order = sorted(terms)
     entries = list(_entries(terms, order, alphabet, heavy))
-    count = max(1, math.ceil(sum(map(len, entries)) / SHARD))
+    count = max(1, math.ceil(sum(map(len, entries)) / size))
     dealt: list[list[str]] = [[] for _ in range(count)]
     for term, entry in zip(order, entries, strict=True):
         dealt[bucket(term, count)].append(entry)
     return ["".join(shard) for shard in dealt]
 
 
-def _ordered(terms: Listings, alphabet: Alphabet, heavy: list[str]) -> tuple[list[str], list[str]]:
+def _ordered(
+    terms: Listings, alphabet: Alphabet, heavy: list[str], most: int
+) -> tuple[list[str], list[str]]:
     """Shards in the order of the terms, and the first term of each."""
     order = sorted(terms, key=unit_order)
     made: list[list[str]] = []
     firsts: list[str] = []
-    size = SHARD
+    size = most
     for word, entry in zip(order, _entries(terms, order, alphabet, heavy), strict=True):
-        if size >= SHARD:
+        if size >= most:
             made.append([])
             firsts.append(word)
             size = 0
