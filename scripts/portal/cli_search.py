@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from portal.console import FORMATS, Console
+from portal.search.index import KINDS
 
 if TYPE_CHECKING:
     from portal.language.languages import Language
     from portal.search import Result
 
-KINDS = ("story", "policy", "question", "figure", "page")
 MOST = 300
 """Results that are told at the most."""
 

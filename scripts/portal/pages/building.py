@@ -79,10 +79,11 @@ def check(config_file: Path, day: date | None) -> tuple[Finding, ...]:
 
     Raises FaultyConfiguration.
     """
-    library = read_library(settings(config_file, day))
+    config = load(config_file)
+    library = read_library(_settings(config, day))
     if has_errors(library.findings):
         return library.findings
-    media = Media(library, Renditions(_cache(load(config_file)) / PICTURES))
+    media = Media(library, Renditions(_cache(config) / PICTURES))
     media.prepare()
     return in_order((*library.findings, *media.findings))
 

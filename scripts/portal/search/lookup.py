@@ -95,11 +95,13 @@ def holding_phrases(
     gained: Mapping[int, float], query: Query, found: Sequence[Found]
 ) -> dict[int, float]:
     """The documents that lack no pair and no word of a phrase."""
-    held = {(one.unit.kind, one.unit.term): {d for d, _ in one.postings()} for one in found}
+    needed = _phrase_terms(query)
+    by_unit = {(one.unit.kind, one.unit.term): one for one in found}
     kept = dict(gained)
     for unit in query.units:
-        if unit.kind in ("pair", "word") and unit.term in _phrase_terms(query):
-            there = held.get((unit.kind, unit.term), set())
+        if unit.kind in ("pair", "word") and unit.term in needed:
+            one = by_unit.get((unit.kind, unit.term))
+            there = {document for document, _ in one.postings()} if one is not None else set()
             kept = {document: gain for document, gain in kept.items() if document in there}
     return kept
 

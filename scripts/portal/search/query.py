@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -48,7 +48,11 @@ class Query:
     @property
     def long(self) -> bool:
         """Whether it says so much that single characters help more than they cost."""
-        return sum(unit.kind in ("pair", "word") for unit in self.units) > WEIGHTS["short"]
+        return _is_long(self.units)
+
+
+def _is_long(units: Iterable[Unit]) -> bool:
+    return sum(unit.kind in ("pair", "word") for unit in units) > WEIGHTS["short"]
 
 
 def parse(text: str, language: str, *, dense: bool) -> Query:
@@ -61,7 +65,7 @@ def parse(text: str, language: str, *, dense: bool) -> Query:
     for run in runs:
         for unit in _units(run, latin, language, dense=dense):
             units.setdefault((unit.kind, unit.term), unit)
-    if sum(unit.kind in ("pair", "word") for unit in units.values()) > WEIGHTS["short"]:
+    if _is_long(units.values()):
         for run in runs:
             for unit in singles(run):
                 units.setdefault((unit.kind, unit.term), unit)
