@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from portal import cli_language, cli_search
+from portal import cli_language, cli_quiz, cli_search
 from portal.console import FORMATS, Console
 from portal.content.fields import as_date
 from portal.findings import has_errors
@@ -76,11 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("slug", nargs="?", help=say("help.slug"))
     new.set_defaults(run=_new)
 
-    quiz = commands.add_parser("quiz", help=say("help.quiz"))
-    quizzes = quiz.add_subparsers(metavar=say("help.command"), required=True)
-    bank = quizzes.add_parser("bank", parents=[common], help=say("help.bank"))
-    bank.add_argument("-o", "--output", type=Path, help=say("help.output"))
-    bank.set_defaults(run=_bank)
+    cli_quiz.add_commands(commands, common, say)
     cli_language.add_commands(commands, common, say)
     cli_search.add_command(commands, project, say)
     return parser
@@ -125,18 +121,3 @@ def _new(options: argparse.Namespace, console: Console) -> int:
     from portal.scaffold import write_new
 
     return write_new(options.config_file, options.today, options.kind, options.slug, console)
-
-
-def _bank(options: argparse.Namespace, console: Console) -> int:
-    from portal.project import open_project
-    from portal.quiz.bank import make_bank
-    from portal.quiz.report import summary
-
-    project = open_project(options.config_file, options.today, console)
-    if project is None:
-        return 1
-    bank = make_bank(project)
-    if options.output is not None:
-        console.write(options.output, bank.as_json())
-    console.bank(summary(bank), options.output)
-    return 0

@@ -22,7 +22,8 @@ from portal.pages import views
 from portal.pages.addresses import FOLDERS, Addresses
 from portal.pages.media import Media
 from portal.pages.navigation import is_address
-from portal.quiz.bank import Bank, BankItem
+from portal.quiz.bank import Bank
+from portal.quiz.item import BankItem
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from portal.pages.bodies import Bodies
 from portal.pages.context import Context
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
-from portal.quiz.bank import BankItem
+from portal.quiz.item import BankItem
 
 ROUND = 10
 """Questions of one round."""

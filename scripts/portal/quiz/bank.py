@@ -7,51 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 from portal.content.library import Library
-from portal.content.question import Answer, Pool, Question, QuestionType, same
+from portal.content.question import Answer, Question, same
 from portal.content.traditional import is_simplified, marked_names
 from portal.quiz.by_hand import ByHand, key_fact, place_of
 from portal.quiz.facts import Asked, Fact, facts_of
 from portal.quiz.generate import RULES, distractors
 from portal.quiz.generate.rule import Draft, Reason, Rule
+from portal.quiz.item import MANUAL, BankItem, Source, plain
 from portal.quiz.text import digest, normal, tidy
-
-MANUAL = "manual"
-"""The rule of a question by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a question comes from.
-
-    `page` is `policy/<topic>`, `stories/<slug>` or `figures/<slug>`; `span` is the fact's in
-    the plain text of the answer at `anchor`, or, where a question by hand asks for no one fact,
-    that of the whole answer.
-    """
-
-    page: str
-    anchor: str | None
-    span: tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class BankItem:
-    """A question in one language; an id is one question in all its languages."""
-
-    id: str
-    type: QuestionType
-    stem: str
-    options: tuple[str, ...]
-    answer: Answer
-    explanation: str
-    topic: str
-    difficulty: int
-    lang: str
-    pool: Pool
-    rule: str
-    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +48,8 @@ class Bank:
         items = (i for i in self.items if contest or i.pool == "practice")
         dropped = (d for d in self.dropped if contest or d.reason != "contest")
         bank = {
-            "questions": [_plain(item) for item in items],
-            "dropped": [_plain(item) for item in dropped],
+            "questions": [plain(item) for item in items],
+            "dropped": [plain(item) for item in dropped],
         }
         return json.dumps(bank, ensure_ascii=False, indent=1) + "\n"
 
@@ -195,6 +160,7 @@ def _generated(identity: str, rule: Rule, fact: Fact, draft: Draft, topics: _Top
         pool="practice",
         rule=rule.name,
         source=_source(fact),
+        facts=(fact.id,),
     )
 
 
@@ -218,12 +184,14 @@ def _manual(library: Library, facts: Sequence[Fact], topics: _Topics) -> Iterato
         page, _, anchor = question.source.partition("#")
         place = place_of(question.source)
         for language, text in question.texts.items():
-            span = None
+            span: tuple[int, int] | None = None
+            asked_for: tuple[str, ...] = ()
             if place is not None:
                 for code in dict.fromkeys((language, default)):
                     if (asked := answers.get((*place, code))) is not None:
                         key = key_fact(text, found[(*place, code)])
                         span = key.span if key else (0, len(asked.answer.text))
+                        asked_for = (key.id,) if key else ()
                         break
             yield BankItem(
                 id=question.id,
@@ -238,6 +206,7 @@ def _manual(library: Library, facts: Sequence[Fact], topics: _Topics) -> Iterato
                 pool=question.pool,
                 rule=MANUAL,
                 source=Source(page, anchor or None, span),
+                facts=asked_for,
             )
 
 
@@ -278,16 +247,3 @@ class _Topics:
         place = place_of(question.source)
         title = self._titles.get((place[0], language)) if place else None
         return title or self._names.get((question.topic, language)) or question.topic
-
-
-def _plain(item: BankItem | DroppedItem) -> dict[str, Any]:
-    """An item as JSON's own types, its keys in the order of the record."""
-    plain: dict[str, Any] = {}
-    for name in item.__dataclass_fields__:
-        value = getattr(item, name)
-        plain[name] = (
-            {"page": value.page, "anchor": value.anchor, "span": value.span}
-            if isinstance(value, Source)
-            else value
-        )
-    return plain

@@ -1,0 +1,1 @@
+"""Exports: the bank in the forms that other tools read, one format a file."""

@@ -1,0 +1,73 @@
+"""What stands in the bank: a question in one language, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from portal.content.question import Answer, Pool, QuestionType
+
+MANUAL = "manual"
+"""The rule of a question by hand."""
+
+State = Literal["new", "kept", "reworded", "waiting"]
+"""What an editor said of a question: nothing yet; keep it; keep it in other words; or something,
+but its passage has changed since, and it waits for a new look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a question comes from.
+
+    `page` is `policy/<topic>`, `stories/<slug>` or `figures/<slug>`; `span` is the fact's in
+    the plain text of the part at `anchor` (without one: of the whole text), or, where a question
+    asks for no one fact, that of the whole part.
+    """
+
+    page: str
+    anchor: str | None
+    span: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class BankItem:
+    """A question in one language; an id is one question in all its languages.
+
+    `options` are those of single, multiple and order; `answer` is one of them (single), some of
+    them (multiple), all of them in order (order), True or False (true_false), the accepted
+    texts, the one to be shown first (blank, short), or pairs (match).
+    """
+
+    id: str
+    type: QuestionType
+    stem: str
+    options: tuple[str, ...]
+    answer: Answer
+    explanation: str
+    topic: str
+    difficulty: int
+    lang: str
+    pool: Pool
+    rule: str
+    source: Source
+    facts: tuple[str, ...] = ()
+    """The ids of the facts it asks for; questions that share one exclude each other in a paper."""
+    state: State = "new"
+
+    @property
+    def ready(self) -> bool:
+        """Whether it may be used: it does not wait for an editor."""
+        return self.state != "waiting"
+
+
+def plain(item: Any) -> dict[str, Any]:
+    """An item as JSON's own types, its keys in the order of the record."""
+    made: dict[str, Any] = {}
+    for name in item.__dataclass_fields__:
+        value = getattr(item, name)
+        made[name] = (
+            {"page": value.page, "anchor": value.anchor, "span": value.span}
+            if isinstance(value, Source)
+            else value
+        )
+    return made

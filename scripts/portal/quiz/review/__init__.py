@@ -1,0 +1,1 @@
+"""Review: each question tested for the item-writing flaws that can be checked."""
