@@ -17,7 +17,7 @@ from portal.content.fields import as_date
 from portal.findings import has_errors
 from portal.language.catalogue import meant_by
 
-KINDS = ("story", "policy", "figure", "question")
+KINDS = ("story", "policy", "figure", "question", "contest")
 
 
 def command() -> NoReturn:
@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("slug", nargs="?", help=say("help.slug"))
     new.set_defaults(run=_new)
 
-    cli_quiz.add_commands(commands, common, say)
+    cli_quiz.add_commands(commands, common, project, say)
     cli_language.add_commands(commands, common, say)
     cli_search.add_command(commands, project, say)
     return parser

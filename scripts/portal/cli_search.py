@@ -45,7 +45,7 @@ def _search(options: argparse.Namespace, console: Console) -> int:
         return 2
 
     def choose(languages: Sequence[Language]) -> Language | None:
-        return _chosen(options.lang, languages, console)
+        return chosen(options.lang, languages, console)
 
     parts = open_index(options.config_file, options.today, choose, console)
     if parts is None:
@@ -61,9 +61,7 @@ def _search(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _chosen(
-    written: str | None, languages: Sequence[Language], console: Console
-) -> Language | None:
+def chosen(written: str | None, languages: Sequence[Language], console: Console) -> Language | None:
     """The language of the site that was meant: `zh` is its first Chinese one."""
     from portal.language.languages import right_code
 

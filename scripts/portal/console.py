@@ -16,14 +16,12 @@ from rich.table import Table
 from rich.text import Text
 
 from portal.content.library import Library
-from portal.findings import Finding
+from portal.findings import Finding, shorten
 from portal.language.catalogue import Strings, finding_text
 from portal.language.languages import Language
 from portal.language.report import as_dict
 from portal.output.files import write_whole
 from portal.output.verify import Flaw
-from portal.quiz.report import Row
-from portal.quiz.words import words_of
 from portal.search.result import Result
 from portal.translation.status import Row as LanguageRow
 
@@ -32,6 +30,8 @@ FORMATS = ("text", "json")
 _LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 _STYLES = {"error": "bold red", "warning": "yellow"}
 _FLAWS_SHOWN = 20
+_STEM = 40
+"""Characters of a stem that a line shows."""
 _REDRAW = 0.1
 """Seconds between two drawings of a progress bar."""
 
@@ -44,6 +44,16 @@ class Console:
         self._out = RichConsole(highlight=False, emoji=False, soft_wrap=True)
         self._err = RichConsole(stderr=True, highlight=False, emoji=False, soft_wrap=True)
         self.text = Strings(self._code, "cli")
+
+    @property
+    def code(self) -> str:
+        """The code of the language it speaks."""
+        return self._code
+
+    @property
+    def out(self) -> RichConsole:
+        """Where results go."""
+        return self._out
 
     def as_dict(self, finding: Finding) -> dict[str, object]:
         """A finding with its words, for JSON."""
@@ -92,20 +102,20 @@ class Console:
             languages=len(library.settings.languages),
             pages=len(portal.plan.pages),
             seconds=f"{seconds:.1f}",
-            site=_shown(site),
+            site=shown_path(site),
         )
         self.done("next")
 
-    def bank(self, rows: Iterable[Row], output: Path | None) -> None:
-        """The totals of the question bank."""
-        for by, group in groupby(rows, key=lambda row: row.by):
-            title = self.text(f"bank_{by}")
-            table = Table("", self.text("bank_count"), title=title, title_justify="left")
-            for row in group:
-                table.add_row(self._bank_name(row), str(row.count))
-            self._out.print(table)
-        if output is not None:
-            self.done("written", file=_shown(output))
+    def left_out(self, rows: Iterable[tuple[str, int, str, str]], *, aside: bool) -> None:
+        """The questions that an export has not, by reason; `aside` where standard output holds
+        the export itself."""
+        out = self._err if aside else self._out
+        for why, group in groupby(sorted(rows), key=lambda row: row[:2]):
+            shown = list(group)
+            reason = self.text(f"why_{why[0]}", limit=why[1])
+            out.print(Text(self.text("export_left", reason=reason, count=len(shown)), "yellow"))
+            for _, _, identity, stem in shown:
+                out.print(Text(f"    {identity}  ").append(shorten(stem, _STEM), "dim"))
 
     def language_status(self, rows: Iterable[LanguageRow], languages: Sequence[Language]) -> None:
         """How far each language is, a table for each."""
@@ -143,15 +153,6 @@ class Console:
             self.done("search_near")
         for result in nearest:
             self._out.print(Text(f"    {result.title}  ").append(result.url, "cyan"))
-
-    def _bank_name(self, row: Row) -> str:
-        """The name of a row of the bank's totals in words."""
-        words = words_of(self._code)
-        if row.by in ("rule", "reason"):
-            return (words.rules if row.by == "rule" else words.reasons).get(row.name, row.name)
-        if row.by in ("type", "pool"):
-            return self.text(f"{row.by}_{row.name}")
-        return row.name
 
     def write(self, path: Path, words: str) -> None:
         """Write a file whole or not at all."""
@@ -207,7 +208,7 @@ def _marked(words: str, marks: Iterable[tuple[int, int]], style: str = "") -> Te
     return text
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """A path as short as it can be told: relative to this folder where it is inside it."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))

@@ -19,6 +19,7 @@ from portal.findings import Finding, has_errors, in_order
 from portal.output import swap, verify
 from portal.pages import building
 from portal.pages.configuration import FaultyConfiguration
+from portal.quiz.findings import quiz_findings
 
 if TYPE_CHECKING:
     from portal.language.languages import Language
@@ -51,7 +52,7 @@ def check(written: Path | None, day: date | None) -> tuple[Finding, ...]:
     try:
         path = find(written)
         with config_check.warnings() as said:
-            found = building.check(path, day)
+            found = building.check(path, day, also=quiz_findings)
     except FaultyConfiguration as fault:
         return _faults(written, fault)
     return in_order((*config_check.unknown_keys(path, said), *found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date
 from pathlib import Path
 
@@ -12,13 +13,15 @@ from portal.content.fields import as_slug, suggest_slug
 from portal.content.library import Library
 from portal.project import open_project
 
+_LISTS = frozenset({"question", "contest"})
+"""Kinds whose files are YAML alone."""
 _TEMPLATES = Path(__file__).parent / "language" / "new"
 
 
 def write_new(
     written: Path | None, day: date | None, kind: str, slug: str | None, console: Console
 ) -> int:
-    """Write a new story, policy topic, figure or question; returns the exit code.
+    """Write a new story, policy topic, figure, question or contest; returns the exit code.
 
     A file that is there already is left alone.
     """
@@ -37,8 +40,9 @@ def write_new(
         "policy": settings.docs / "policy",
         "figure": settings.docs / "figures",
         "question": settings.quiz / "questions",
+        "contest": settings.quiz / "rules",
     }
-    ending = ".yml" if kind == "question" else ".md"
+    ending = ".yml" if kind in _LISTS else ".md"
     path = folders[kind] / f"{slug}{ending}"
     taken = kind == "question" and any(q.id == slug for q in library.questions)
     if path.exists() or taken:
@@ -57,6 +61,9 @@ def write_new(
         "publisher": settings.publisher,
         "place": next((s.place for s in library.shown_stories), settings.publisher),
         "source": source or "",
+        "salt": secrets.token_hex(32),
+        # one contest alone may have all questions that no other one names
+        "questions": "questions: []" if library.contests else "# questions: []",
     }
     for name, value in words.items():
         template = template.replace(f"@{name}@", value)

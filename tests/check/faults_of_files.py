@@ -29,7 +29,14 @@ FAULTS = (
     Fault("blank-lines-before-front-matter", (recode(SNOW, lambda data: b"\n\n" + data),)),
     Fault("story-in-a-folder", (copy(SNOW, "stories/2026/ice.md"),)),
     Fault("hidden-file", (write("stories/.draft.md", "x"),)),
-    Fault("no-quiz-no-slogans", (remove("quiz/questions/medical.yml"), remove("docs/slogans.yml"))),
+    Fault(
+        "no-quiz-no-slogans",
+        (
+            remove("quiz/questions/medical.yml"),
+            remove("quiz/rules/autumn.yml"),
+            remove("docs/slogans.yml"),
+        ),
+    ),
     # Encodings
     one("gbk", SNOW, recode(SNOW, lambda d: d.decode().encode("gbk")), 4, None, "not-utf8"),
     one("utf-16", SNOW, recode(SNOW, lambda d: d.decode().encode("utf-16")), 1, None, "not-utf8"),

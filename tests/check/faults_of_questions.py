@@ -65,7 +65,7 @@ FAULTS = (
     one(
         "options-equal-but-for-case",
         STORIES,
-        swap(STORIES, "[面, 邻居, 大象]", "[A, 面, 邻居, a]"),
+        swap(STORIES, "[面, 邻居, 大象, 轮船]", "[A, 面, 邻居, a]"),
         "options: [A",
         "0.options.3",
         "options-equal",
@@ -89,7 +89,7 @@ FAULTS = (
     one(
         "options-text",
         STORIES,
-        swap(STORIES, "[面, 邻居, 大象]", "面"),
+        swap(STORIES, "[面, 邻居, 大象, 轮船]", "面"),
         "options",
         "0.options",
         "wrong-type",

@@ -60,8 +60,8 @@ FAULTS = (
     one(
         "wide-comma-in-options",
         "quiz/questions/stories.yml",
-        swap("quiz/questions/stories.yml", "[面, 邻居, 大象]", "[面，邻居，大象]"),
-        "大象]",
+        swap("quiz/questions/stories.yml", "[面, 邻居, 大象, 轮船]", "[面，邻居，大象，轮船]"),
+        "轮船]",
         "0.options",
         COMMA,
     ),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from check import (
+    faults_of_contests,
     faults_of_files,
     faults_of_front_matter,
     faults_of_lists,
@@ -22,6 +23,7 @@ FAULTS = (
     *faults_of_texts.FAULTS,
     *faults_of_questions.FAULTS,
     *faults_of_lists.FAULTS,
+    *faults_of_contests.FAULTS,
 )
 
 

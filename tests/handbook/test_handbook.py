@@ -23,6 +23,7 @@ from mkdocs.config import config_options as c
 from PIL import Image
 from portal import cli
 from portal.content import age
+from portal.content.contest import ContestFields
 from portal.content.conversion import Converter, slugify
 from portal.content.fields import Record
 from portal.content.figure import FigureFields, FigureTranslationFields, HonourFields
@@ -34,6 +35,7 @@ from portal.content.records import Consent
 from portal.content.slogan import Slogan
 from portal.content.story import StoryFields, StoryTranslationFields
 from portal.content.taxonomy import TaxonomyFile, Term
+from portal.content.verdict import VerdictFields
 from portal.findings import Finding, Report
 from portal.pages import building
 from portal.pages.options import LanguageOptions, PortalOptions
@@ -52,7 +54,9 @@ RECORDS: tuple[tuple[str, str, type[Record]], ...] = (
     ("figure.md", "荣誉", HonourFields),
     ("slogans.md", "每条标语", Slogan),
     ("quiz.md", "每道题", QuestionFields),
+    ("quiz.md", "练习和竞赛", ContestFields),
     ("quiz.md", "词表", TermList),
+    ("quiz.md", "给题目下结论", VerdictFields),
     ("consent.md", "同意记录怎么写", Consent),
     ("languages.md", "故事的译文", StoryTranslationFields),
     ("languages.md", "政策的译文", PolicyTranslationFields),

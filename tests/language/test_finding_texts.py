@@ -13,12 +13,24 @@ import yaml
 from portal.content import age
 from portal.language.catalogue import MissingText, available, finding_text
 from portal.pictures import REASONS
+from portal.quiz.review import FLAWS
 
 PACKAGE = Path(__file__).parent.parent.parent / "scripts" / "portal"
 CODES = ("en", "zh-Hans")
 KINDS = ("email", "identity", "phone")
 REPORTING = frozenset(
-    {"error", "warning", "fault", "Finding", "Refusal", "Colon", "_Refused", "_fault", "_refuse"}
+    {
+        "error",
+        "warning",
+        "fault",
+        "Finding",
+        "Refusal",
+        "Unread",
+        "Colon",
+        "_Refused",
+        "_fault",
+        "_refuse",
+    }
 )
 _RULE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+|config")
 
@@ -43,6 +55,7 @@ def reported() -> set[str]:
     faults = ("keys", "field", "prefix", "twice", "unknown", "fallback")
     found |= {f"config-language-{what}" for what in faults}
     found |= set(get_args(age.Rule))
+    found |= {f"item-{rule}" for check in FLAWS for rule in check.rules}
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in REPORTING:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jinja2 import Environment, nodes
 from opencc import OpenCC
+from portal.content.question import QuestionType
 from portal.language.catalogue import REVIEW, Strings, available, load
 from portal.language.languages import direction_of, locale_of
 from portal.quiz.words import words_of
@@ -37,6 +38,7 @@ DYNAMIC = {
     ],
     "nav.{name}": [f"nav.{name}" for name in ("stories", "policy", "figures", "quiz")],
     "withdrawn.{kind}": ["withdrawn.name", "withdrawn.mention"],
+    "quiz.hint_{item.type}": [f"quiz.hint_{type}" for type in get_args(QuestionType)],
 }
 """Keys that are put together where they are asked for, and all that they can be."""
 
@@ -208,7 +210,7 @@ def asked_in_python() -> tuple[set[str], set[str]]:
     written: set[str] = set()
     together: set[str] = set()
     known = set(texts("strings", "zh-Hans"))
-    rooms = (PACKAGE / "pages", PACKAGE / "content")
+    rooms = (PACKAGE / "pages", PACKAGE / "content", PACKAGE / "quiz" / "export")
     for path in (path for room in rooms for path in sorted(room.glob("*.py"))):
         tree = ast.parse(path.read_text("utf-8"))
         for node in ast.walk(tree):

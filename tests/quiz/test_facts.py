@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from portal.quiz.facts import facts_of
+from portal.content.library import Library
+from portal.quiz.facts import Fact
+from portal.quiz.material import material_of
 from quiz.projects import Make
 
 PAGE = """## 多久能拿到？ {#time}
@@ -35,6 +37,10 @@ PAGE = """## 多久能拿到？ {#time}
 TERMS = "- category: 机关\n  terms: [公安机关, 税务机关, 民政部门, 教育部门]\n"
 
 
+def facts_of(library: Library) -> list[Fact]:
+    return material_of(library).facts
+
+
 def test_each_fact_has_its_kind(library: Make) -> None:
     facts = facts_of(library({"residence": PAGE}, terms=TERMS))
     assert [(f.text, f.kind, f.unit) for f in facts][:2] == [
@@ -47,8 +53,8 @@ def test_each_fact_has_its_kind(library: Make) -> None:
 def test_a_span_is_that_of_the_fact_in_its_answer(library: Make) -> None:
     for fact in facts_of(library({"residence": PAGE}, terms=TERMS)):
         start, end = fact.span
-        assert fact.asked.answer.text[start:end] == fact.text
-        assert fact.asked.text.document.text[fact.start : fact.end] == fact.text
+        assert fact.section.text[start:end] == fact.text
+        assert fact.section.document.text[fact.start : fact.end] == fact.text
         assert fact.text in fact.sentence
 
 
@@ -69,7 +75,7 @@ def test_a_passage_can_be_understood(library: Make, fact: str, passage: str) -> 
 
 def test_the_basis_is_said_without_the_names_of_links(library: Make) -> None:
     fact = facts_of(library({"residence": PAGE}))[0]
-    assert fact.asked.basis == "依据：《居住证暂行条例》第九条。"
+    assert fact.section.basis == "依据：《居住证暂行条例》第九条。"
 
 
 def test_a_translation_has_the_ids_of_its_original(library: Make) -> None:

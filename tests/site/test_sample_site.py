@@ -75,6 +75,7 @@ def test_every_page_is_there(sample_pages: Pages, sample_library: Library) -> No
         listings.append(f"stories/year/{story.date.year}")
         listings.append(f"stories/place/{taxonomy.slug('places', story.place)}")
         listings += [f"stories/topic/{taxonomy.slug('topics', topic)}" for topic in story.topics]
+    listings += [f"quiz/contest/{contest.slug}" for contest in sample_library.contests]
     paths = {*listings, *(record_path(kind, record) for kind, record in articles(sample_library))}
     expected = {file_of(language, path) for language in languages for path in paths}
     expected |= {f"s/{story.slug}/index.html" for story in sample_library.shown_stories}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar, get_args
@@ -98,6 +99,22 @@ def _dict(value: object) -> object:
     return value
 
 
+def _by_language(value: object) -> object:
+    """Plain words stand under '' until the main language is known."""
+    if isinstance(value, list):
+        raise fault("wrong-type", wanted="text", found=kind_of(value))
+    if isinstance(value, str):
+        value = {"": value}
+    if not value or value == {"": ""}:
+        raise fault("field-empty")
+    return value
+
+
+def in_languages(words: Mapping[str, str], default: str) -> dict[str, str]:
+    """Words by language, plain ones under the main language."""
+    return {code or default: text for code, text in words.items()}
+
+
 def kind_of(value: object) -> str:
     """What a value is, in a word that messages have a name for."""
     if isinstance(value, list):
@@ -155,6 +172,8 @@ Distinct = Annotated[
 """A list of different words."""
 LocalText = Annotated[dict[str, Text], BeforeValidator(_dict)]
 """A text by language code."""
+Worded = Annotated[dict[str, Line], BeforeValidator(_by_language)]
+"""A line, plain or by language code; `in_languages` gives the plain one its code."""
 Keys = Annotated[dict[str, Any], BeforeValidator(_dict)]
 """A group of keys."""
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
+from portal.content.contest import Contest, read_contests
+from portal.content.contest_check import check_contests
 from portal.content.conversion import Converter
 from portal.content.figure import Figure, read_figure
 from portal.content.files import below, ignored
@@ -23,6 +25,7 @@ from portal.content.read_lists import (
     read_slogans,
     read_taxonomy,
     read_terms,
+    read_verdicts,
 )
 from portal.content.reading import Reader
 from portal.content.records import Publication
@@ -33,6 +36,7 @@ from portal.content.slogan import Slogan
 from portal.content.story import Story, read_story
 from portal.content.taxonomy import Taxonomy
 from portal.content.traditional import Traditional, is_simplified
+from portal.content.verdict import Verdict
 from portal.findings import Finding, in_order
 from portal.language.languages import Language
 
@@ -54,7 +58,9 @@ class Library:
     pages: tuple[HandPage, ...]
     slogans: tuple[Slogan, ...]
     questions: tuple[Question, ...]
+    contests: tuple[Contest, ...]
     terms: tuple[TermList, ...]
+    verdicts: tuple[Verdict, ...]
     taxonomy: Taxonomy
     references: References
     findings: tuple[Finding, ...]
@@ -109,10 +115,14 @@ class Library:
 
     def slogan_text(self, slogan: Slogan, language: Language) -> str | None:
         """A slogan in a language, None where there is none in it."""
+        return self.words_in(slogan.text, language)
+
+    def words_in(self, texts: Mapping[str, str], language: Language) -> str | None:
+        """What stands in a map by language, None where there is nothing in this one."""
         convert = self.traditional.get(language.code)
-        if language.code in slogan.text or convert is None:
-            return slogan.text.get(language.code)
-        source = next((text for code, text in slogan.text.items() if is_simplified(code)), None)
+        if language.code in texts or convert is None:
+            return texts.get(language.code)
+        source = next((text for code, text in texts.items() if is_simplified(code)), None)
         return convert(source) if source is not None else None
 
     def withdrawn(self) -> Iterator[Publication[Any]]:
@@ -133,9 +143,11 @@ def read_library(settings: Settings) -> Library:
     policies = reader.records(policy_folder, _markdown(reader, policy_folder), read_policy)
     figures = reader.records(figure_folder, _markdown(reader, figure_folder), read_figure)
     pages = read_pages(reader, _hand_pages(reader))
-    questions, sources = read_questions(reader)
+    questions, sources, ids = read_questions(reader)
+    contests = read_contests(reader, questions, ids)
     slogans = read_slogans(reader)
     terms = read_terms(reader)
+    verdicts = read_verdicts(reader)
     strings = read_strings(reader)
     by_age = sorted(stories, key=lambda s: (not s.published, s.date, s.slug))
     taxonomy.settle("topics", (topic for story in by_age for topic in story.topics))
@@ -155,6 +167,7 @@ def read_library(settings: Settings) -> Library:
                 taxonomy.makers[code] = convert
     references = References(settings, stories, policies, figures, pages, reader)
     check_references(references, sources)
+    check_contests(references, contests, questions, slogans)
     findings = in_order(f for report in reader.reports.values() for f in report.findings)
     return Library(
         settings=settings,
@@ -164,7 +177,9 @@ def read_library(settings: Settings) -> Library:
         pages=tuple(pages),
         slogans=tuple(slogans),
         questions=tuple(questions),
+        contests=contests,
         terms=tuple(terms),
+        verdicts=tuple(verdicts),
         taxonomy=taxonomy,
         references=references,
         findings=findings,

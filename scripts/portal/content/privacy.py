@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 
 from portal.findings import Report
 
-_ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
+_NO_NUMBER = re.compile(r"https?://[!-~]+|\b[0-9a-f]{32,}\b", re.IGNORECASE)
+"""Addresses and hashes, in which any digits may stand."""
 _EMAIL = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
     r"\.(?!(?:png|jpe?g|webp|gif|svg|avif)\b)[A-Za-z]{2,}"
@@ -37,7 +38,7 @@ def is_identity_number(text: str) -> bool:
 
 def personal_data(line: str) -> Iterator[tuple[str, str]]:
     """What one line holds, as (kind, text); kind is `email`, `identity` or `phone`."""
-    line = unicodedata.normalize("NFKC", _ADDRESS.sub(" ", line))
+    line = unicodedata.normalize("NFKC", _NO_NUMBER.sub(" ", line))
     for match in _EMAIL.finditer(line):
         yield "email", match[0]
     for match in _IDENTITY.finditer(line):

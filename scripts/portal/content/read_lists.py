@@ -13,6 +13,7 @@ from portal.content.question import Question, read_question
 from portal.content.reading import Reader
 from portal.content.slogan import Slogan
 from portal.content.taxonomy import Kind, Taxonomy, TaxonomyFile, Term
+from portal.content.verdict import Verdict, read_verdict
 from portal.findings import Report
 
 
@@ -33,9 +34,11 @@ class SourceName:
     field: str
 
 
-def read_questions(reader: Reader) -> tuple[list[Question], list[SourceName]]:
-    """The questions of `quiz/questions/*.yml`, and the sources that they name, those of faulty
-    questions too. An id is one question over all files."""
+def read_questions(
+    reader: Reader,
+) -> tuple[list[Question], list[SourceName], frozenset[str]]:
+    """The questions of `quiz/questions/*.yml`, the sources that they name and their ids, those of
+    faulty questions too. An id is one question over all files."""
     found: list[Question] = []
     sources: list[SourceName] = []
     ids = _Ids()
@@ -48,7 +51,7 @@ def read_questions(reader: Reader) -> tuple[list[Question], list[SourceName]]:
                 sources.append(SourceName(source.strip(), report.path, line, f"{number}.source"))
             if ids.first(node, number, report) and question is not None:
                 found.append(question)
-    return found, sources
+    return found, sources, ids.seen
 
 
 def read_slogans(reader: Reader) -> list[Slogan]:
@@ -69,6 +72,11 @@ class _Ids:
 
     def __init__(self) -> None:
         self._places: dict[str, str] = {}
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """Every id that was there."""
+        return frozenset(self._places)
 
     def first(self, node: yaml_nodes.Node, number: int, report: Report) -> bool:
         """Whether this is the first item with its id; another is reported."""
@@ -91,6 +99,19 @@ def _in_order(node: yaml_nodes.Node, number: int, report: Report) -> bool:
     line = yaml_nodes.line_at(node, ("until",))
     report.error("until-before-from", line, f"{number}.until", until=until, start=start)
     return False
+
+
+def read_verdicts(reader: Reader) -> list[Verdict]:
+    """What `quiz/verdicts.yml` says of questions."""
+    path = reader.settings.quiz / "verdicts.yml"
+    report = reader.report(path)
+    found: list[Verdict] = []
+    ids = _Ids()
+    for number, node in enumerate(_items(path, reader)):
+        verdict = read_verdict(node, report, number, reader.settings.default.code)
+        if ids.first(node, number, report) and verdict is not None:
+            found.append(verdict)
+    return found
 
 
 def read_terms(reader: Reader) -> list[TermList]:

@@ -58,7 +58,7 @@ class Reader:
         seen: dict[tuple[str, str | None], Path] = {}
         for path in sorted(paths, key=lambda path: reading_order(path, folder)):
             file = self.source_file(path, path.name[: -len(".md")])
-            if file is None or not self._slug_is_right(file):
+            if file is None or not self.slug_is_right(file):
                 continue
             key = (file.slug, file.language)
             if key in seen:
@@ -92,7 +92,8 @@ class Reader:
             return None
         return SourceFile(path, stem, None if tag == self.settings.default.code else tag)
 
-    def _slug_is_right(self, file: SourceFile) -> bool:
+    def slug_is_right(self, file: SourceFile) -> bool:
+        """Whether a file's name can be a slug; reported where it can't."""
         report = self.report(file.path)
         try:
             as_slug(file.slug)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -74,8 +74,11 @@ def _settings(config: MkDocsConfig, day: date | None) -> Settings:
         raise FaultyConfiguration(str(fault), option=fault) from None
 
 
-def check(config_file: Path, day: date | None) -> tuple[Finding, ...]:
-    """Everything that is wrong with a project, pictures that can't be decoded included.
+def check(
+    config_file: Path, day: date | None, also: Callable[[Library], Iterable[Finding]]
+) -> tuple[Finding, ...]:
+    """Everything that is wrong with a project, pictures that can't be decoded included, and what
+    `also` finds in a library without errors.
 
     Raises FaultyConfiguration.
     """
@@ -85,7 +88,7 @@ def check(config_file: Path, day: date | None) -> tuple[Finding, ...]:
         return library.findings
     media = Media(library, Renditions(_cache(config) / PICTURES))
     media.prepare()
-    return in_order((*library.findings, *media.findings))
+    return in_order((*library.findings, *media.findings, *also(library)))
 
 
 def build(

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from portal.content.contest import Contest
 from portal.content.figure import Figure
 from portal.content.hand_page import HandPage
 from portal.content.library import Library
@@ -83,6 +84,20 @@ class Context:
         """The pages by hand that there are in a language; the home page is in each."""
         shown = self.library.shown_pages
         return tuple(p for p in shown if p.slug == "index" or p.stands_in(language))
+
+    def contests(self, language: Language) -> tuple[Contest, ...]:
+        """The contests that have a page in a language: those that have questions."""
+        found = tuple(contest for contest in self.library.contests if contest.questions)
+        if language.borrowed == "shown":
+            return found
+        return tuple(c for c in found if self.library.words_in(c.title, language) is not None)
+
+    def words(self, texts: Mapping[str, str], language: Language) -> tuple[str, Language]:
+        """What stands in a map by language, in one or the next best, and the language it is in."""
+        for spoken in self.chain(language):
+            if (words := self.library.words_in(texts, spoken)) is not None:
+                return words, spoken
+        return next(iter(texts.values()), ""), language
 
     def language_of(self, record: Publication[Any], language: Language) -> Language:
         """The language in which a page of `language` shows a record."""
@@ -253,6 +268,11 @@ def _standing(records: tuple[Shown, ...], language: Language) -> tuple[Shown, ..
     if language.borrowed == "shown":
         return records
     return tuple(record for record in records if record.stands_in(language))
+
+
+def contest_path(contest: Contest) -> str:
+    """The path of a contest's page, the same in every language."""
+    return f"quiz/contest/{contest.slug}"
 
 
 def record_path(kind: str, record: Publication[Any]) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from portal.javascript import call
 from portal.language.languages import Language
 from portal.pages import views
 from portal.pages.bodies import Bodies
-from portal.pages.context import Context
+from portal.pages.context import Context, contest_path
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
-from portal.quiz.item import BankItem
+from portal.quiz.item import BankItem, apart
+from portal.quiz.people import HONOURS
 
 ROUND = 10
 """Questions of one round."""
@@ -28,7 +30,8 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
     title = say("quiz.title")
 
     def view(_bodies: Bodies) -> views.View:
-        shown = [quiz_item(context, item, language) for item in items]
+        drawn = apart(sorted(items, key=lambda item: _shuffle_key(item.id)))
+        shown = [quiz_item(context, item, language) for item in islice(drawn, ROUND)]
         return views.QuizView(
             template="portal/quiz.html",
             **frames.make(
@@ -39,10 +42,11 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
                 borrowed_from=spoken,
                 column="quiz",
             ),
-            items=tuple(sorted(shown, key=lambda item: _shuffle_key(item.id))[:ROUND]),
+            items=tuple(shown),
             bank=bank_address(language),
             count=len(items),
             topics=tuple(dict.fromkeys(item.topic for item in items)),
+            contests=tuple(_contests(context, language)),
         )
 
     yield PagePlan(
@@ -55,15 +59,32 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
     )
 
 
+def _contests(context: Context, language: Language) -> Iterator[views.Link]:
+    """Links to the pages of contests, the latest first."""
+    for contest in sorted(context.contests(language), key=lambda c: c.reveal, reverse=True):
+        title, _ = context.words(contest.title, language)
+        yield views.Link(title, context.addresses.page(language, contest_path(contest)))
+
+
 def bank_address(language: Language) -> str:
     """The address of the script that holds the practice bank of a language."""
     return language.url("quiz/bank.js")
 
 
 def bank_script(context: Context, language: Language) -> str:
-    """The practice bank as a script, so that it also loads from a folder of files."""
+    """The practice bank as a script, so that it also loads from a folder of files; in it facts are
+    numbers."""
     items, _ = context.practice(language)
-    data = [quiz_item(context, item, language).data for item in items]
+    facts = {
+        fact: number for number, fact in enumerate(sorted({f for i in items for f in i.facts}))
+    }
+    data = [
+        {
+            **quiz_item(context, item, language).data,
+            "facts": [facts[fact] for fact in item.facts],
+        }
+        for item in items
+    ]
     return call("PortalQuiz.bank", data)
 
 
@@ -122,18 +143,15 @@ def _answer_text(context: Context, item: BankItem, language: Language) -> str:
 
 
 def _source(context: Context, item: BankItem, language: Language) -> views.Link | None:
-    written = f"{item.source.page}#{item.source.anchor}" if item.source.anchor else item.source.page
-    found = context.library.references.source(written)
+    found = context.library.references.source(item.source.page)
     if found is None:
         return None
-    text = found.record.text(language)
+    text, anchor = found.record.text(language), item.source.anchor
     title = getattr(text, "title", None) or getattr(text, "name", "")
-    ids = text.document.ids
-    page = language
-    if item.source.anchor and item.source.anchor not in ids:
-        page = context.settings.default
-    url = context.url(found.kind, found.record, page)
-    return views.Link(str(title), f"{url}#{item.source.anchor}" if item.source.anchor else url)
+    # a translation may lack the question that the original has; honours every profile has
+    lacking = anchor and anchor != HONOURS and anchor not in text.document.ids
+    url = context.url(found.kind, found.record, context.settings.default if lacking else language)
+    return views.Link(str(title), f"{url}#{anchor}" if anchor else url)
 
 
 def _shuffle_key(identity: str) -> str:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from portal.content.story import Story
 from portal.language.languages import Language
 from portal.pages import (
+    contest_pages,
     figure_pages,
     hand_pages,
     home_page,
@@ -55,6 +56,7 @@ class Portal:
             policy_pages.plans,
             figure_pages.plans,
             quiz_pages.plans,
+            contest_pages.plans,
             hand_pages.plans,
             withdrawn_pages.plans,
         )
@@ -100,7 +102,8 @@ class Portal:
         return views.PageView(template="404.html", **frame, body=Markup(""))
 
     def extra_files(self, environment: Environment) -> Iterator[SiteFile]:
-        """Scripts of the quiz, short links, feeds and the sitemap."""
+        """Scripts of the quiz, files of contests, short links, feeds and the sitemap."""
+        yield from contest_pages.files(self.context)
         for language in self.context.settings.languages:
             if "quiz" in self.context.sections(language):
                 address = quiz_pages.bank_address(language)

@@ -352,6 +352,24 @@ class QuizView(View):
     """Address of the script that holds the practice bank."""
     count: int
     topics: tuple[str, ...]
+    contests: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestView(View):
+    """`portal/contest.html`: before its day nothing of a contest but its `commitment`."""
+
+    note: str
+    count: int
+    reveal: date
+    reveal_text: str
+    commitment: str
+    opened: bool
+    """Whether its day has come."""
+    file_name: str
+    file: str | None
+    """Address of the bytes behind the commitment, None where they can't be had."""
+    items: tuple[QuizItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

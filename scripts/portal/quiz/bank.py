@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property
 
 from portal.content.library import Library
-from portal.content.question import Answer, Question, same
-from portal.content.traditional import is_simplified, marked_names
-from portal.quiz.by_hand import ByHand, key_fact, place_of
-from portal.quiz.facts import Asked, Fact, facts_of
-from portal.quiz.generate import RULES, distractors
-from portal.quiz.generate.rule import Draft, Reason, Rule
-from portal.quiz.item import MANUAL, BankItem, Source, plain
+from portal.quiz.by_hand import ByHand
+from portal.quiz.generate import RULES
+from portal.quiz.generate.pool import Pool
+from portal.quiz.generate.rule import Draft, Rule
+from portal.quiz.item import BankItem, Source, plain
+from portal.quiz.manual import manual_items
+from portal.quiz.material import Material, material_of
+from portal.quiz.review import near_duplicates, review
+from portal.quiz.subject import Subject
 from portal.quiz.text import digest, normal, tidy
+from portal.quiz.topics import Topics
+from portal.quiz.traditional import in_traditional
+from portal.quiz.verdicts import Verdicts, fingerprint
+
+NO_RULE = "none"
+"""The rule of a mark that no rule could be tried on."""
+Tell = Callable[[str, int, int], None]
+"""Hears of progress: the stage, how much of it is done, and of how much."""
 
 
 @dataclass(frozen=True, slots=True)
 class DroppedItem:
-    """A question that was not made of a fact, and why."""
+    """A question that was not made, or not kept, and why: a reason of the rules, or the name of
+    a flaw that the review found."""
 
     id: str
     rule: str
     lang: str
-    reason: Reason
+    reason: str
     fact: str
     source: Source
 
@@ -40,210 +51,205 @@ class Bank:
 
     def practice(self, language: str) -> tuple[BankItem, ...]:
         """The questions in a language that anyone may see."""
-        return tuple(i for i in self.items if i.lang == language and i.pool == "practice")
+        return tuple(
+            i for i in self.items if i.lang == language and i.pool == "practice" and i.ready
+        )
 
     def as_json(self, *, contest: bool = True) -> str:
         """The bank as `bank.schema.json` describes it; without `contest`, nothing that would
         tell of a contest question."""
         items = (i for i in self.items if contest or i.pool == "practice")
         dropped = (d for d in self.dropped if contest or d.reason != "contest")
-        bank = {
-            "questions": [plain(item) for item in items],
-            "dropped": [plain(item) for item in dropped],
-        }
+        bank = {"questions": [plain(i) for i in items], "dropped": [plain(d) for d in dropped]}
         return json.dumps(bank, ensure_ascii=False, indent=1) + "\n"
 
 
-def make_bank(library: Library) -> Bank:
-    """The questions by hand, and those that the rules make of the marked facts."""
-    facts = facts_of(library)
-    by_hand = ByHand(library.shown_questions, facts)
-    pool = distractors.Pool(facts, library.terms, library.settings.default.code)
-    topics = _Topics(library)
-    items = list(_manual(library, facts, topics))
-    dropped: list[DroppedItem] = []
-    seen: set[tuple[str, str]] = set()
-    stems: set[tuple[str, str]] = {(item.lang, normal(item.stem)) for item in items}
-    for fact in facts:
+class Maker:
+    """Makes the bank of a project, and knows of what each question was made."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.material: Material = material_of(library)
+        self.subjects: dict[tuple[str, str], Subject] = {}
+        """What each generated question, kept or dropped, was to be made of, by id and language."""
+        self.passages: dict[str, str] = {}
+        """The fingerprint of the passage of every question there could be, by id."""
+        self._topics = Topics(library)
+        self.verdicts = Verdicts(library.verdicts)
+        hidden = [q for q in library.questions if q.pool == "contest"]
+        shown = [q for q in library.shown_questions if q.pool == "practice"]
+        self._by_hand = ByHand([*hidden, *shown], self.material.facts)
+
+    @cached_property
+    def pool(self) -> Pool:
+        """The wrong options."""
+        settings, material = self.library.settings, self.material
+        return Pool(
+            material.facts,
+            self.library.terms,
+            material.people,
+            settings.default.code,
+            settings.today.year,
+        )
+
+    def bank(self, tell: Tell | None = None) -> Bank:
+        """The questions by hand, and those that the rules make and the review lets pass."""
+        by_hand, spoilt = self._manual()
+        made: list[BankItem] = []
+        dropped = [*spoilt, *self._misplaced()]
+        stems = _Stems(by_hand)
+        for rule, subject in self._wanted(tell):
+            identity, language = item_id(subject, rule), subject.section.language
+            found = self._make(identity, rule, subject, stems)
+            self.subjects.setdefault((identity, language), subject)
+            self._remember(identity, fingerprint(subject.section.question, subject.quote))
+            if isinstance(found, BankItem):
+                made.append(found)
+            else:
+                dropped.append(_dropped(identity, rule, subject, found))
+        if tell:
+            tell("bank_comparing", 0, 1)
+        twins = near_duplicates([*by_hand, *made])
+        items = list(by_hand)
+        for number, item in enumerate(made, len(by_hand)):
+            if number in twins:
+                dropped.append(_rejected(item, "near-duplicate"))
+            else:
+                items.append(item)
+        dropped += [_rejected(item, "verdict") for item in items if self.verdicts.drops(item.id)]
+        kept = [
+            self.verdicts.applied(item, self.passages[item.id])
+            for item in items
+            if not self.verdicts.drops(item.id)
+        ]
+        return Bank((*kept, *in_traditional(self.library, kept)), tuple(dropped))
+
+    def _manual(self) -> tuple[list[BankItem], list[DroppedItem]]:
+        """The questions by hand, and those for practice that give one of a contest away."""
+        material = self.material
+        spoilt = {
+            question.id
+            for question in self.library.shown_questions
+            if question.pool == "practice" and self._by_hand.spoils(question)
+        }
+        kept: list[BankItem] = []
+        dropped: list[DroppedItem] = []
+        for item, passage in manual_items(
+            self.library, material.sections, material.facts, self._topics
+        ):
+            self._remember(item.id, passage)
+            if item.id in spoilt:
+                dropped.append(_rejected(item, "contest"))
+            else:
+                kept.append(item)
+        return kept, dropped
+
+    def _remember(self, identity: str, passage: str) -> None:
+        """A question is one in all its languages; the first is the original."""
+        self.passages.setdefault(identity, passage)
+
+    def _wanted(self, tell: Tell | None) -> Iterator[tuple[Rule, Subject]]:
+        """Every rule with every subject of its kind."""
+        rules: defaultdict[str, list[Rule]] = defaultdict(list)
         for rule in RULES:
-            identity = item_id(fact, rule)
-            made: Draft | Reason
-            if (identity, fact.language) in seen:
-                made = "same-fact-twice"
-            elif by_hand.keeps(fact):
-                made = "contest"
-            elif by_hand.asks(fact, rule.type):
-                made = "asked-by-hand"
-            else:
-                made = rule.make(identity, fact, pool)
-            seen.add((identity, fact.language))
-            if isinstance(made, Draft) and (fact.language, normal(made.stem)) in stems:
-                made = "same-stem"
-            if isinstance(made, Draft):
-                stems.add((fact.language, normal(made.stem)))
-                items.append(_generated(identity, rule, fact, made, topics))
-            else:
-                source = _source(fact)
-                dropped.append(
-                    DroppedItem(identity, rule.name, fact.language, made, fact.text, source)
-                )
-    items += _in_traditional(library, items)
-    return Bank(tuple(items), tuple(dropped))
+            rules[rule.of].append(rule)
+        subjects = list(self.material.subjects())
+        for number, (of, subject) in enumerate(subjects):
+            if tell:
+                tell("bank_making", number, len(subjects))
+            for rule in rules[of]:
+                yield rule, subject
 
+    def _make(self, identity: str, rule: Rule, subject: Subject, stems: _Stems) -> BankItem | str:
+        """A rule's question of a subject, or why there is none."""
+        if self._by_hand.keeps(subject):
+            return "contest"
+        if (identity, subject.section.language) in self.subjects:
+            return "same-fact-twice"
+        if self._by_hand.asks(subject, rule.type):
+            return "asked-by-hand"
+        draft = rule.make(identity, subject, self.pool)
+        if not isinstance(draft, Draft):
+            return draft
+        item = self._item(identity, rule, subject, draft)
+        if not stems.first(item):
+            return "same-stem"
+        flaws = review(item)
+        return flaws[0].rule if flaws else item
 
-def _in_traditional(library: Library, items: Sequence[BankItem]) -> Iterator[BankItem]:
-    """The questions in Simplified Chinese, for each language of Traditional that lacks them."""
-    for code, convert in library.traditional.items():
-        there = {item.id for item in items if item.lang == code}
-        for item in items:
-            if is_simplified(item.lang) and item.id not in there:
-                yield _converted(item, code, partial(convert, names=_names_of(library, item)))
+    def _item(self, identity: str, rule: Rule, subject: Subject, draft: Draft) -> BankItem:
+        section = subject.section
+        explanation = draft.explanation or subject.quote
+        return BankItem(
+            id=identity,
+            type=rule.type,
+            stem=draft.stem,
+            options=draft.options,
+            answer=draft.answer,
+            explanation=tidy(f"{explanation} {section.basis}"),
+            topic=self._topics.of_section(section),
+            difficulty=draft.difficulty,
+            lang=section.language,
+            pool="practice",
+            rule=rule.name,
+            source=_source(subject),
+            facts=subject.facts,
+        )
 
-
-def _names_of(library: Library, item: BankItem) -> frozenset[str]:
-    """The names that the text a question comes from marks as such."""
-    found = library.references.source(item.source.page)
-    return marked_names(found.record.original.document) if found is not None else frozenset()
-
-
-def _converted(item: BankItem, code: str, convert: Callable[[str], str]) -> BankItem:
-    options = tuple(map(convert, item.options))
-    distinct = len(set(map(same, options))) == len(options)
-    change: Callable[[str], str] = convert if distinct else str
-    return replace(
-        item,
-        lang=code,
-        stem=convert(item.stem),
-        options=tuple(map(change, item.options)),
-        answer=_answer_in(item, change),
-        explanation=convert(item.explanation),
-        topic=convert(item.topic),
-    )
-
-
-def _answer_in(item: BankItem, change: Callable[[str], str]) -> Answer:
-    match item.answer:
-        case bool():
-            return item.answer
-        case str():
-            return change(item.answer)
-    pairs = [(change(a[0]), change(a[1])) for a in item.answer if not isinstance(a, str)]
-    if pairs:
-        return tuple(pairs)
-    words = [a for a in item.answer if isinstance(a, str)]
-    # either writing is a right answer
-    either = words if item.type in ("blank", "short") else []
-    return tuple(dict.fromkeys((*map(change, words), *either)))
-
-
-def item_id(fact: Fact, rule: Rule) -> str:
-    """The id of a rule's question of a fact: it changes only with the fact's own words."""
-    return "g-" + digest(fact.id, rule.name)[:12]
-
-
-def explanation_of(fact: Fact) -> str:
-    """The answer's own words, and the law they rest on."""
-    return tidy(f"{fact.passage.with_fact(fact.text)} {fact.asked.basis}")
-
-
-def _generated(identity: str, rule: Rule, fact: Fact, draft: Draft, topics: _Topics) -> BankItem:
-    return BankItem(
-        id=identity,
-        type=rule.type,
-        stem=draft.stem,
-        options=draft.options,
-        answer=draft.answer,
-        explanation=explanation_of(fact),
-        topic=topics.of_page(fact.asked.policy.slug, fact.language) or fact.asked.text.title,
-        difficulty=draft.difficulty,
-        lang=fact.language,
-        pool="practice",
-        rule=rule.name,
-        source=_source(fact),
-        facts=(fact.id,),
-    )
-
-
-def _source(fact: Fact) -> Source:
-    asked = fact.asked
-    return Source(f"policy/{asked.policy.slug}", asked.answer.id, fact.span)
-
-
-def _manual(library: Library, facts: Sequence[Fact], topics: _Topics) -> Iterator[BankItem]:
-    found: defaultdict[tuple[str, str, str], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        found[fact.asked.policy.slug, fact.asked.answer.id, fact.language].append(fact)
-    answers: dict[tuple[str, str, str], Asked] = {
-        (policy.slug, answer.id, text.language): Asked(policy, text, answer)
-        for policy in library.shown_policies
-        for text in policy.texts.values()
-        for answer in text.answers
-    }
-    default = library.settings.default.code
-    for question in library.shown_questions:
-        page, _, anchor = question.source.partition("#")
-        place = place_of(question.source)
-        for language, text in question.texts.items():
-            span: tuple[int, int] | None = None
-            asked_for: tuple[str, ...] = ()
-            if place is not None:
-                for code in dict.fromkeys((language, default)):
-                    if (asked := answers.get((*place, code))) is not None:
-                        key = key_fact(text, found[(*place, code)])
-                        span = key.span if key else (0, len(asked.answer.text))
-                        asked_for = (key.id,) if key else ()
-                        break
-            yield BankItem(
-                id=question.id,
-                type=question.type,
-                stem=text.stem,
-                options=text.options,
-                answer=text.answer,
-                explanation=text.explanation,
-                topic=topics.of_question(question, language),
-                difficulty=question.difficulty,
-                lang=language,
-                pool=question.pool,
-                rule=MANUAL,
-                source=Source(page, anchor or None, span),
-                facts=asked_for,
+    def _misplaced(self) -> Iterator[DroppedItem]:
+        for misplaced in self.material.misplaced:
+            section, mark = misplaced.section, misplaced.mark
+            where = digest(section.page, section.anchor or "", mark.text, str(mark.start))
+            span = max(0, mark.start - section.start), max(0, mark.end - section.start)
+            yield DroppedItem(
+                id="g-" + where[:12],
+                rule=NO_RULE,
+                lang=section.language,
+                reason="outside-answer",
+                fact=tidy(mark.text) or "==",
+                source=Source(section.page, section.anchor, span),
             )
 
 
-class _Topics:
-    """The topic of each page's questions: as those by hand call it, else the page's title."""
+class _Stems:
+    """The stems there are, each with the facts it asks for."""
 
-    def __init__(self, library: Library) -> None:
-        self._default = library.settings.default.code
-        self._titles = {
-            (policy.slug, text.language): text.title
-            for policy in library.shown_policies
-            for text in policy.texts.values()
-        }
-        self._names = {
-            (topic.name, language): name
-            for topic in library.taxonomy.terms["topics"].values()
-            for language, name in topic.names.items()
-        }
-        used: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for question in library.shown_questions:
-            if (place := place_of(question.source)) is not None:
-                used[place[0]][question.topic] += 1
-        self._used = {
-            slug: min(names, key=lambda name, of=names: (-of[name], name))  # type: ignore[misc]
-            for slug, names in used.items()
-        }
+    def __init__(self, items: Sequence[BankItem]) -> None:
+        self._seen: defaultdict[tuple[str, str], list[tuple[str, frozenset[str]]]]
+        self._seen = defaultdict(list)
+        for item in items:
+            self.first(item)
 
-    def of_page(self, slug: str, language: str) -> str | None:
-        """The topic of what a policy page gives."""
-        if language == self._default and slug in self._used:
-            return self._used[slug]
-        return self._titles.get((slug, language))
+    def first(self, item: BankItem) -> bool:
+        """Whether no question has this stem but those of other types about the same."""
+        facts = frozenset(item.facts)
+        seen = self._seen[item.lang, normal(item.stem)]
+        if any(kind == item.type or facts.isdisjoint(others) for kind, others in seen):
+            return False
+        seen.append((item.type, facts))
+        return True
 
-    def of_question(self, question: Question, language: str) -> str:
-        """The topic of a question by hand, in one of its languages."""
-        if language == self._default:
-            return question.topic
-        place = place_of(question.source)
-        title = self._titles.get((place[0], language)) if place else None
-        return title or self._names.get((question.topic, language)) or question.topic
+
+def make_bank(library: Library, tell: Tell | None = None) -> Bank:
+    """The questions by hand, and those that the rules make of what the pages say."""
+    return Maker(library).bank(tell)
+
+
+def item_id(subject: Subject, rule: Rule) -> str:
+    """The id of a rule's question: it changes only with the subject's own words."""
+    return "g-" + digest(subject.id, rule.name)[:12]
+
+
+def _source(subject: Subject) -> Source:
+    return Source(subject.section.page, subject.anchor, subject.span)
+
+
+def _dropped(identity: str, rule: Rule, subject: Subject, reason: str) -> DroppedItem:
+    words = subject.section.words.long_items.join(subject.texts)
+    return DroppedItem(
+        identity, rule.name, subject.section.language, reason, words, _source(subject)
+    )
+
+
+def _rejected(item: BankItem, reason: str) -> DroppedItem:
+    return DroppedItem(item.id, item.rule, item.lang, reason, item.stem, item.source)

@@ -1,81 +1,26 @@
-"""The marked facts of the policy pages, in each language that a page has."""
+"""The marked facts of policy answers, stories and profiles, in each language of their pages."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from html import unescape
 from typing import Literal
 
-from portal.content.library import Library
-from portal.content.policy import Policy, PolicyText, QuestionAndAnswer
+from portal.content.document import Mark
+from portal.content.read_lists import TermList
 from portal.quiz.passages import Passage, passage_of
+from portal.quiz.sections import Section
 from portal.quiz.text import digest, normal, tidy
-from portal.quiz.values import Value, quantities, read_value
-from portal.quiz.words import Words, words_of
+from portal.quiz.values import Value, read_value
+from portal.quiz.words import Words
 
 Kind = Literal["number", "date", "law", "article", "term", "phrase"]
 
 _DATES = frozenset({"day", "month", "year", "month-day", "lunar", "week"})
-_LINK_IN_BRACKETS = re.compile(r"[（(]<a [^>]*>([^<]*)</a>[）)]")
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One question of a policy page in one language, as the rules see it."""
-
-    policy: Policy
-    text: PolicyText
-    answer: QuestionAndAnswer
-
-    @property
-    def language(self) -> str:
-        return self.text.language
-
-    @property
-    def question(self) -> str:
-        return tidy(self.answer.question)
-
-    @cached_property
-    def words(self) -> Words:
-        return words_of(self.language)
-
-    @cached_property
-    def everything(self) -> str:
-        """All that the page says about it, in normal form: its subject, question, answer and
-        basis. What stands in it is no safe wrong option."""
-        basis = [self._said(block.start, block.end) for block in self.answer.basis]
-        return normal("\n".join([self.text.title, self.question, self.answer.text, *basis]))
-
-    @cached_property
-    def quantities(self) -> frozenset[tuple[str, object]]:
-        """The quantities that its question and answer name."""
-        return frozenset(quantities(self.question + "\n" + self.answer.text, self.words))
-
-    @cached_property
-    def basis(self) -> str:
-        """The law and article that its answer names, without the names of links."""
-        said = []
-        for block in self.answer.basis:
-            text = self._said(block.start, block.end)
-            html = "".join(part for part in block.parts if isinstance(part, str))
-            for name in _LINK_IN_BRACKETS.findall(html):
-                text = re.sub(rf"[（(]{re.escape(unescape(name))}[）)]", "", text)
-            said.append(text)
-        return tidy(" ".join(said))
-
-    @cached_property
-    def offset(self) -> int:
-        """Where its answer begins in the document's plain text."""
-        raw = self._said(self.answer.start, self.answer.end)
-        return self.answer.start + len(raw) - len(raw.lstrip())
-
-    def _said(self, start: int, end: int) -> str:
-        return self.text.document.text[start:end]
 
 
 @dataclass(frozen=True)
@@ -84,7 +29,7 @@ class Fact:
     changes around it."""
 
     id: str
-    asked: Asked
+    section: Section
     kind: Kind
     unit: str
     """The unit of a number, the form of a date, else empty."""
@@ -96,20 +41,39 @@ class Fact:
     end: int
     """Its span in the document's plain text."""
     passage: Passage
+    beside: tuple[str, ...] = ()
+    """The ids of the other facts that its passage shows."""
 
     @property
     def language(self) -> str:
-        return self.asked.language
+        return self.section.language
 
     @property
     def sentence(self) -> str:
         """The plain sentence that holds it."""
-        return tidy(self.asked.text.document.text[slice(*self.passage.sentence)])
+        return tidy(self.section.document.text[slice(*self.passage.sentence)])
 
     @property
     def span(self) -> tuple[int, int]:
         """Its span in the plain text of its answer."""
-        return self.start - self.asked.offset, self.end - self.asked.offset
+        return self.start - self.section.start, self.end - self.section.start
+
+    @property
+    def anchor(self) -> str | None:
+        return self.section.anchor
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.id, *self.beside)))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return (self.text,)
+
+    @property
+    def quote(self) -> str:
+        """The passage that holds it."""
+        return self.passage.with_fact(self.text)
 
     @cached_property
     def normal(self) -> str:
@@ -118,7 +82,7 @@ class Fact:
     @cached_property
     def core(self) -> str:
         """What of it would give it away, in normal form: a law's title without its brackets."""
-        return normal(core_of(self.text, self.asked.words))
+        return normal(core_of(self.text, self.section.words))
 
 
 def core_of(text: str, words: Words) -> str:
@@ -129,39 +93,51 @@ def core_of(text: str, words: Words) -> str:
     return _BRACKETS.sub("", core).strip() or text
 
 
-def facts_of(library: Library) -> list[Fact]:
-    """The facts of the shown policy pages, in the order of the pages; one that is marked twice
-    in an answer comes twice."""
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """A mark that stands in no part of an answer of which a question could be made."""
+
+    section: Section
+    mark: Mark
+
+
+def facts_of(
+    sections: Iterable[tuple[Section, ...]], terms: Sequence[TermList]
+) -> tuple[list[Fact], list[Misplaced]]:
+    """The facts of all parts of pages, in their order, and the marks that are none; one that is
+    marked twice in a part comes twice. `sections` has each part in all its languages."""
     categories: dict[str, list[str]] = {}
-    for terms in library.terms:
-        for term in terms.terms:
-            categories.setdefault(normal(term), []).append(terms.category)
+    for listed in terms:
+        for term in listed.terms:
+            categories.setdefault(normal(term), []).append(listed.category)
     facts: list[Fact] = []
-    for policy in library.shown_policies:
-        first: dict[str, list[Fact]] = {}
-        for text in policy.texts.values():
-            for answer in text.answers:
-                found = list(_facts(Asked(policy, text, answer), categories))
-                if text is policy.original:
-                    first.setdefault(answer.id, found)
-                else:
-                    found = _named_after(found, first.get(answer.id, []))
-                facts += found
-    return facts
+    misplaced: list[Misplaced] = []
+    for versions in sections:
+        first: list[Fact] | None = None
+        for section in versions:
+            found = list(_facts(section, categories, misplaced))
+            if first is None:
+                first = found
+            else:
+                found = _named_after(found, first)
+            facts += _beside(found)
+    return facts, misplaced
 
 
-def _facts(asked: Asked, categories: Mapping[str, list[str]]) -> Iterator[Fact]:
-    document, words = asked.text.document, asked.words
-    for mark in asked.answer.marks:
+def _facts(
+    section: Section, categories: Mapping[str, list[str]], misplaced: list[Misplaced]
+) -> Iterator[Fact]:
+    for mark in section.marks:
         text = tidy(mark.text)
-        passage = passage_of(document, asked.answer, mark, words) if text else None
-        if passage is None:
+        passage = passage_of(section.document, section.blocks, mark, section.words)
+        if not text or passage is None:
+            misplaced.append(Misplaced(section, mark))
             continue
-        value = read_value(text, words)
+        value = read_value(text, section.words)
         found = tuple(categories.get(normal(text), ()))
         yield Fact(
-            id="f-" + digest(asked.policy.slug, asked.answer.id, normal(text))[:12],
-            asked=asked,
+            id="f-" + digest(section.page, section.anchor or "", normal(text))[:12],
+            section=section,
             kind=_kind(text, value, found),
             unit=value.unit if value else "",
             categories=found,
@@ -171,6 +147,14 @@ def _facts(asked: Asked, categories: Mapping[str, list[str]]) -> Iterator[Fact]:
             end=mark.end,
             passage=passage,
         )
+
+
+def _beside(found: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts of one part, each knowing which others its passage shows."""
+    for fact in found:
+        start, end = fact.passage.shown
+        shown = (other.id for other in found if start <= other.start and other.end <= end)
+        yield replace(fact, beside=tuple(identity for identity in shown if identity != fact.id))
 
 
 def _kind(text: str, value: Value | None, categories: tuple[str, ...]) -> Kind:
@@ -205,18 +189,10 @@ def _same_number(one: Fact, other: Fact) -> bool:
 
 
 def _as(fact: Fact, twin: Fact | None) -> Fact:
-    kind: Kind = fact.kind
     if twin is None:
-        own = (
-            "f-"
-            + digest(fact.asked.policy.slug, fact.asked.answer.id, fact.language, fact.normal)[:12]
-        )
-        categories: tuple[str, ...] = fact.categories
-    else:
-        own, categories = twin.id, twin.categories
-        if kind == "phrase" and twin.kind in ("term", "law"):
-            kind = twin.kind
-    return Fact(
-        own, fact.asked, kind, fact.unit, categories, fact.value, fact.text, fact.start, fact.end,
-        fact.passage,
-    )  # fmt: skip
+        section = fact.section
+        own = digest(section.page, section.anchor or "", fact.language, fact.normal)[:12]
+        return replace(fact, id="f-" + own)
+    translated = fact.kind == "phrase" and twin.kind in ("term", "law")
+    kind = twin.kind if translated else fact.kind
+    return replace(fact, id=twin.id, kind=kind, categories=twin.categories)

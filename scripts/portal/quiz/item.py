@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -58,6 +59,15 @@ class BankItem:
     def ready(self) -> bool:
         """Whether it may be used: it does not wait for an editor."""
         return self.state != "waiting"
+
+
+def apart(items: Iterable[BankItem]) -> Iterator[BankItem]:
+    """Those of the questions that share no fact with one before them."""
+    asked: set[str] = set()
+    for item in items:
+        if asked.isdisjoint(item.facts):
+            asked.update(item.facts)
+            yield item
 
 
 def plain(item: Any) -> dict[str, Any]:

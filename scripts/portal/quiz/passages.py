@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.content.document import Block, Document, Mark
-from portal.content.policy import QuestionAndAnswer
 from portal.quiz.tables import table_row
 from portal.quiz.text import letters, put, tidy, tidy_edge
 from portal.quiz.words import Words
@@ -46,10 +45,9 @@ class Passage:
 
 
 def passage_of(
-    document: Document, answer: QuestionAndAnswer, mark: Mark, words: Words
+    document: Document, blocks: Sequence[Block], mark: Mark, words: Words
 ) -> Passage | None:
-    """The passage of a fact; None where the mark stands in no part of the answer itself."""
-    blocks = answer.answer
+    """The passage of a fact; None where the mark stands in none of the blocks."""
     at = next((n for n, b in enumerate(blocks) if b.start <= mark.start and mark.end <= b.end), -1)
     if at < 0:
         return None
@@ -110,6 +108,10 @@ def _in_prose(text: str, block: Block, mark: Mark, words: Words) -> Passage:
         previous = text[slice(*spans[number - 1])]
         if letters(previous) > 3:
             before, shown = f"{previous} {before}", (spans[number - 1][0], clause[1])
+    for opener in words.openers:
+        before = before.removeprefix(opener).lstrip("，,، ")
+    for tail in words.tails:
+        after = after.partition(tail)[0] + words.passage_end if tail in after else after
     after = after.rstrip()
     if after.endswith((*_CLAUSES, *_LEADING)):
         after = after[:-1] + words.passage_end
@@ -121,7 +123,7 @@ def _in_list(text: str, blocks: Sequence[Block], at: int, mark: Mark, words: Wor
     block = blocks[at]
     lines = sentences(text, block.start, block.end, stops="")
     number, sentence = _around(lines, mark)
-    lead = _lead(text, blocks, at)
+    lead = lead_of(text, blocks, at)
     shown = (blocks[at - 1].start if lead else block.start, block.end)
     items = [tidy(text[slice(*line)]) for line in lines]
     own = (text[sentence[0] : mark.start], text[mark.end : sentence[1]])
@@ -152,7 +154,7 @@ def _is_short(item: str) -> bool:
     return len(item) <= _SHORT_ITEM and not any(c in "、，；,;،؛" for c in item)
 
 
-def _lead(text: str, blocks: Sequence[Block], at: int) -> str:
+def lead_of(text: str, blocks: Sequence[Block], at: int) -> str:
     """The sentence before a list, where it ends in a colon."""
     if at == 0 or blocks[at - 1].tag in ("ul", "ol", "table"):
         return ""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from portal.quiz.bank import Bank
 
-By = Literal["topic", "type", "difficulty", "language", "pool", "rule", "reason"]
+By = Literal["topic", "type", "difficulty", "language", "pool", "state", "rule", "reason"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,18 @@ class Row:
 
 
 def summary(bank: Bank) -> tuple[Row, ...]:
-    """The totals: by topic, type, difficulty, language, pool and rule, and what was dropped by
-    reason; the most frequent first."""
-    items = bank.items
+    """The totals: by topic, type, difficulty, language, pool, state and rule, and what was dropped
+    by reason; the most frequent first. A question counts once, no matter in how many languages it
+    is; only by language each counts."""
+    once = list({item.id: item for item in reversed(bank.items)}.values())
     counted: tuple[tuple[By, Iterable[str]], ...] = (
-        ("topic", (item.topic for item in items)),
-        ("type", (item.type for item in items)),
-        ("difficulty", (str(item.difficulty) for item in items)),
-        ("language", (item.lang for item in items)),
-        ("pool", (item.pool for item in items)),
-        ("rule", (item.rule for item in items)),
+        ("topic", (item.topic for item in once)),
+        ("type", (item.type for item in once)),
+        ("difficulty", (str(item.difficulty) for item in once)),
+        ("language", (item.lang for item in bank.items)),
+        ("pool", (item.pool for item in once)),
+        ("state", (item.state for item in once)),
+        ("rule", (item.rule for item in once)),
         ("reason", (item.reason for item in bank.dropped)),
     )
     return tuple(

@@ -19,11 +19,7 @@ def table_row(
 ) -> tuple[str, str]:
     """What stands before and after the fact in its row; where a row has more than two cells,
     each after its header."""
-    html = "".join(part for part in block.parts if isinstance(part, str))
-    rows = [
-        [(kind, unescape(_TAG.sub("", inner)).strip()) for kind, inner in _CELL.findall(line)]
-        for line in _ROW.findall(html)
-    ]
+    rows = _rows(block)
     headers = [tidy(cell) if kind == "th" else "" for kind, cell in rows[0]] if rows else []
     for cells in rows:
         spans = _locate(text, row, [cell for _, cell in cells])
@@ -44,6 +40,28 @@ def table_row(
             tidy_edge(text[mark.end : spans[own][1]]).rstrip() + after,
         )
     return text[row[0] : mark.start], text[mark.end : row[1]]
+
+
+def rows_of(block: Block) -> tuple[list[str], list[list[str]]]:
+    """A table's headers and the texts of its rows."""
+    headers: list[str] = []
+    cells: list[list[str]] = []
+    for row in _rows(block):
+        texts = [tidy(text) for _, text in row]
+        if row and all(kind == "th" for kind, _ in row):
+            headers = headers or texts
+        else:
+            cells.append(texts)
+    return headers, cells
+
+
+def _rows(block: Block) -> list[list[tuple[str, str]]]:
+    """The cells of each row, each with its tag."""
+    html = "".join(part for part in block.parts if isinstance(part, str))
+    return [
+        [(kind, unescape(_TAG.sub("", inner)).strip()) for kind, inner in _CELL.findall(line)]
+        for line in _ROW.findall(html)
+    ]
 
 
 def _locate(text: str, row: tuple[int, int], cells: list[str]) -> list[tuple[int, int]]:

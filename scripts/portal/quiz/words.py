@@ -24,6 +24,16 @@ class Asking(BaseModel):
     of: tuple[str, ...] = ()
 
 
+class Bounds(BaseModel):
+    """Words right before or after a number, or anywhere in its clause, that make it a bound."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    clause: tuple[str, ...] = ()
+
+
 class Words(BaseModel):
     """What questions in one language are made with; each key is explained in `zh-Hans.yml`."""
 
@@ -36,6 +46,21 @@ class Words(BaseModel):
     about: str
     about_longest: int
     label: str
+    story_says: str
+    profile_says: str
+    profiles_topic: str
+    question_statement: str
+    heading_statement: str
+    is_it_so: str
+    it_is_right: str
+    it_is_wrong: str
+    choose_all: str
+    put_in_order: str
+    match_rows: str
+    match_table: str
+    pair: str
+    joints: tuple[str, ...]
+    people: dict[str, str]
     items: str
     long_items: str
     step: str
@@ -44,9 +69,17 @@ class Words(BaseModel):
     passage_end: str
     leaning: tuple[str, ...]
     referring: tuple[str, ...]
+    openers: tuple[str, ...]
+    tails: tuple[str, ...]
+    appositions: tuple[str, ...]
+    left_out: tuple[str, ...]
     open_list: str
     hedges: tuple[str, ...]
     yes_or_no: tuple[str, ...]
+    asks_for_several: tuple[str, ...]
+    steps: tuple[str, ...]
+    false_if_more: Bounds
+    false_if_less: Bounds
     asks: tuple[Asking, ...]
     units: dict[str, tuple[float, ...]]
     same_units: dict[str, str]

@@ -15,6 +15,8 @@ Why = Literal[
     "option-long",
     "options-many",
     "answer-long",
+    "answers-many",
+    "questions-many",
     "multi-line",
     "answers-weight",
     "letters",

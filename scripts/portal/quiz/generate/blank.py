@@ -5,7 +5,8 @@ from __future__ import annotations
 from portal.quiz import numerals
 from portal.quiz.facts import Fact, core_of
 from portal.quiz.generate import stems
-from portal.quiz.generate.distractors import Pool
+from portal.quiz.generate.difficulty import of_recall
+from portal.quiz.generate.pool import Pool
 from portal.quiz.generate.rule import Draft, Reason, Rule
 from portal.quiz.text import length, normal, put
 from portal.quiz.values import Quantity
@@ -16,22 +17,26 @@ EXAMPLE = """
 → 孩子刚出生，医保要在多久内办？请在出生后____天内，由监护人给孩子办理参保登记。
   90（也算对：九十、90 天）
 """
+_LONGEST = 10
+"""What nobody would write word for word is no answer to a blank."""
 
 
 def make(identity: str, fact: Fact, pool: Pool) -> Draft | Reason:
     """The stem with a blank, of a quantity only its number; the texts that are right."""
     if reason := stems.unfit(fact):
         return reason
-    gap = fact.asked.words.gap
+    if fact.kind not in ("law", "date") and length(fact.text) > _LONGEST:
+        return "fact-long"
+    gap = fact.section.words.gap
     quantity = fact.value if isinstance(fact.value, Quantity) else None
     if quantity is not None and quantity.number.text != "半":
         gap = put(gap, "", quantity.space + quantity.name)
     elif stems.one_of_several(fact):
         return "open-list"
     stem = stems.with_gap(fact, gap)
-    if length(stem) > stems.LONGEST_STEM:
+    if stems.too_long(stem):
         return "stem-long"
-    return Draft(stem, (), accepted(fact), _difficulty(fact))
+    return Draft(stem, (), accepted(fact), of_recall(fact))
 
 
 def accepted(fact: Fact) -> tuple[str, ...]:
@@ -43,20 +48,16 @@ def accepted(fact: Fact) -> tuple[str, ...]:
             texts = [number.text, fact.text]
             if value == value.to_integral_value() and value < 10**12:
                 texts.append(str(int(value)))
-                if fact.asked.words.chinese_numerals:
+                if fact.section.words.chinese_numerals:
                     texts.append(numerals.write(int(value)))
     else:
-        texts += [fact.text.strip("《》"), core_of(fact.text, fact.asked.words)]
+        words = fact.section.words
+        texts += [fact.text.strip("《》"), core_of(fact.text, words)]
+        texts += [fact.text.removeprefix(start) for start in words.left_out]
     kept: dict[str, str] = {}
     for text in texts:
         kept.setdefault(normal(text), text)
     return tuple(kept.values())
 
 
-def _difficulty(fact: Fact) -> int:
-    if fact.kind in ("law", "article", "date") or length(fact.text) > 8:
-        return 3
-    return 2
-
-
-RULE = Rule("blank", "blank", EXAMPLE, make)
+RULE = Rule("blank", "blank", "fact", EXAMPLE, make)

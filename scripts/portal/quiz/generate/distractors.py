@@ -3,78 +3,146 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from itertools import islice
+from typing import Literal
 
 from portal.content.read_lists import TermList
-from portal.quiz.alike import alike
-from portal.quiz.facts import Asked, Fact, core_of
+from portal.quiz.alike import nearest
+from portal.quiz.facts import Fact, core_of
+from portal.quiz.generate.choose import WANTED, choose, overlap, stands_out
+from portal.quiz.sections import Section
 from portal.quiz.text import digest, length, normal, seed
 from portal.quiz.values import Quantity, Value, quantities, read_quantity
 from portal.quiz.words import words_of
 
-WANTED = 3
+_PLACES = (*6 * (0,), *7 * (1,), *9 * (2,), *10 * (3,))
+"""How many wrong numbers shall be less than the key, drawn from these: numbers so small that few
+are below them must stand first, so the others do so less often."""
 _LOOKED_AT = 60
 """How many candidates of a long list are looked at for one key."""
-_Question = tuple[str, str, str]
+_Place = tuple[str, str, str]
 
 
-class Pool:
-    """All that can stand beside a key: the facts of every page, and the lists of terms."""
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Another part of the pages whose question is near, and how near: 1 is the same."""
+
+    section: Section
+    measure: float
+    alike: bool
+    """Whether its facts are no wrong options here."""
+
+
+class Distractors:
+    """The wrong options for facts: from the lists of terms, from near values, and from the
+    facts of other parts that ask of something else."""
 
     def __init__(
         self, facts: Sequence[Fact], terms: Sequence[TermList], default_language: str
     ) -> None:
         self._default = default_language
-        self._siblings: defaultdict[_Question, list[Fact]] = defaultdict(list)
-        self._terms = {terms.category: tuple(terms.terms) for terms in terms}
+        self._siblings: defaultdict[_Place, list[Fact]] = defaultdict(list)
+        self._terms = {listed.category: tuple(listed.terms) for listed in terms}
         self._peers: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-        asked: dict[_Question, Asked] = {}
+        self._sections: dict[_Place, Section] = {}
         for fact in facts:
-            self._siblings[_question(fact.asked)].append(fact)
-            asked[_question(fact.asked)] = fact.asked
+            self._siblings[fact.section.key].append(fact)
+            self._sections[fact.section.key] = fact.section
             for group in _groups(fact):
                 self._peers[group].append(fact.text)
         for group, texts in self._peers.items():
             self._peers[group] = sorted(set(texts))
-        self._numbers = self._read_numbers()
-        self._facts_of_alike = self._find_alike(asked)
 
     def siblings(self, fact: Fact) -> tuple[Fact, ...]:
-        """The facts of the same answer, itself among them, in their order."""
-        return tuple(self._siblings[_question(fact.asked)])
+        """The facts of the same part, itself among them, in their order."""
+        return tuple(self._siblings[fact.section.key])
 
-    def distractors(self, identity: str, fact: Fact) -> tuple[str, ...] | None:
-        """Three texts that are false in the fact's place; None where there are not so many."""
+    def beside(
+        self, identity: str, fact: Fact, stem: str
+    ) -> tuple[str, ...] | Literal["few-distractors", "key-stands-out"]:
+        """Three texts that are false in the fact's place, or why there are none."""
         if fact.value is not None:
-            return self._numbers_beside(identity, fact, fact.value)
-        chosen: list[str] = []
+            return self._values_beside(identity, fact, fact.value) or "few-distractors"
+        found: list[str] = []
         for candidates in self._texts_beside(identity, fact):
+            found += [text for text in candidates if self.is_false(text, fact)]
+            if chosen := choose(identity, fact.text, found, stem):
+                return chosen
+        enough = len(set(map(normal, found))) >= WANTED
+        return "key-stands-out" if enough else "few-distractors"
+
+    def instead(self, identity: str, fact: Fact) -> tuple[str, ...]:
+        """A few texts of the fact's kind that are false in its place, the best first."""
+        if fact.value is not None:
+            return self._values_beside(identity, fact, fact.value) or ()
+        own = length(fact.text)
+        for candidates in self._texts_beside(identity, fact):
+            found = (text for text in candidates if self.is_false(text, fact))
+            fit = (text for text in found if not stands_out(own, [length(text)]))
+            if some := tuple(islice(fit, WANTED)):
+                return some
+        return ()
+
+    def beside_all(self, identity: str, row: Sequence[Fact]) -> list[str]:
+        """The texts of the row's kind that are false beside all of it, the best first."""
+        found: list[str] = []
+        for candidates in self._texts_beside(identity, row[0]):
             for text in candidates:
-                if self._is_false(text, fact) and not any(_overlap(text, c) for c in chosen):
-                    chosen.append(text)
-                    if len(chosen) == WANTED:
-                        return tuple(chosen)
-        return None
+                fits = all(self.is_false(text, fact) for fact in row)
+                if fits and not any(overlap(text, other) for other in found):
+                    found.append(text)
+        return found
+
+    def is_false(self, text: str, fact: Fact) -> bool:
+        """Whether `text` is no answer here: neither the key in other words, nor named by the
+        page, nor a fact of a part that is about the same or asks alike."""
+        form = normal(text)
+        if not form or _is_key(text, fact) or form in self._true[fact.section.key]:
+            return False
+        if isinstance(fact.value, Quantity):
+            return True
+        return normal(core_of(text, fact.section.words)) not in fact.section.everything
+
+    def alike(self, section: Section) -> tuple[Alike, ...]:
+        """The parts that ask alike, and the nearest that does not; the nearest first."""
+        return self._alike.get(section.key, ())
+
+    def origin(self, text: str, fact: Fact) -> tuple[Literal["terms", "fact", "near"], str]:
+        """Where a wrong option comes from: `terms` and the category, `fact` and the page it
+        stands on, or `near`."""
+        form = normal(text)
+        for category in fact.categories:
+            if form in map(normal, self._terms.get(category, ())):
+                return "terms", category
+        if fact.value is None:
+            for found in self._siblings.values():
+                if any(other.normal == form for other in found):
+                    return "fact", "#".join(part for part in found[0].section.key[:2] if part)
+        return "near", ""
 
     def _texts_beside(self, identity: str, fact: Fact) -> Iterator[Iterable[str]]:
         """Lists of candidates, the best first: the editors' lists come before other facts, so
         that an edit elsewhere seldom changes a question."""
 
-        def nearest(text: str) -> tuple[int, str]:
+        def nearest_first(text: str) -> tuple[int, str]:
             away = abs(length(text) - length(fact.text))
-            return int(away > 1) + int(away > 3) + int(away > 6), digest(identity, text)
+            return int(away > 2) + int(away > 4) + int(away > 7), digest(identity, text)
 
         if fact.language == self._default:
             listed = {term for name in fact.categories for term in self._terms.get(name, ())}
-            yield sorted(listed, key=nearest)
+            yield sorted(listed, key=nearest_first)
         for group in _groups(fact):
-            yield sorted(_some(self._peers[group], seed(identity, *group)), key=nearest)
+            found = _some(self._peers[group], seed(identity, *group))
+            yield sorted(found, key=nearest_first)
 
-    def _numbers_beside(self, identity: str, fact: Fact, own: Value) -> tuple[str, ...] | None:
+    def _values_beside(self, identity: str, fact: Fact, own: Value) -> tuple[str, ...] | None:
         """Values near the key; how many of them are smaller is drawn from the id, so that the
         key may stand in any place."""
-        words = fact.asked.words
+        words = fact.section.words
         near: dict[tuple[Decimal, ...], str] = {v.order: v.text for v in own.near(words)}
         if isinstance(own, Quantity):
             for value in self._numbers.get((fact.language, own.unit), ()):
@@ -90,33 +158,18 @@ class Pool:
             order: text
             for order, text in near.items()
             if all((order < bound) == (own.order < bound) for bound in shown)
-            and (own.unit, order[0]) not in fact.asked.quantities
-            and self._is_false(text, fact)
+            and (own.unit, order[0]) not in fact.section.quantities
+            and self.is_false(text, fact)
         }
         below = sorted((order for order in fit if order < own.order), reverse=True)
         above = sorted(order for order in fit if order > own.order)
-        first = seed(identity, "rank") % (WANTED + 1)
-        for turn in range(WANTED + 1):
-            smaller = (first + turn) % (WANTED + 1)
-            if len(below) >= smaller and len(above) >= WANTED - smaller:
-                return tuple(fit[o] for o in (*below[:smaller], *above[: WANTED - smaller]))
-        return None
+        smaller = place_among(_PLACES[seed(identity, "rank") % len(_PLACES)], below, above)
+        if smaller is None:
+            return None
+        return tuple(fit[o] for o in (*below[:smaller], *above[: WANTED - smaller]))
 
-    def _is_false(self, text: str, fact: Fact) -> bool:
-        """Whether `text` is no answer here: neither the key in other words, nor named by the
-        page, nor a fact of an answer to a question that reads alike."""
-        form = normal(text)
-        if (
-            not form
-            or _overlap(text, fact.text, fact)
-            or form in self._facts_of_alike.get(_question(fact.asked), frozenset())
-        ):
-            return False
-        if isinstance(fact.value, Quantity):
-            return True
-        return normal(core_of(text, fact.asked.words)) not in fact.asked.everything
-
-    def _read_numbers(self) -> dict[tuple[str, str], frozenset[Decimal]]:
+    @cached_property
+    def _numbers(self) -> dict[tuple[str, str], frozenset[Decimal]]:
         """The numbers of the term lists by language and unit."""
         found: defaultdict[tuple[str, str], set[Decimal]] = defaultdict(set)
         words = words_of(self._default)
@@ -127,19 +180,34 @@ class Pool:
                     found[self._default, quantity.unit].add(quantity.number.value)
         return {key: frozenset(values) for key, values in found.items()}
 
-    def _find_alike(self, asked: dict[_Question, Asked]) -> dict[_Question, frozenset[str]]:
-        """For each question the facts, in normal form, of its own answer and of those alike."""
-        keys = list(asked)
-        facts = [frozenset(fact.normal for fact in self._siblings[key]) for key in keys]
-        groups = alike([asked[key].question for key in keys])
+    @cached_property
+    def _alike(self) -> dict[_Place, tuple[Alike, ...]]:
+        keys = list(self._sections)
+        asked = [section.question or section.title for section in self._sections.values()]
         return {
-            key: facts[number].union(*(facts[other] for other in groups[number]))
-            for number, key in enumerate(keys)
+            key: tuple(
+                Alike(self._sections[keys[near.other]], near.measure, near.alike) for near in found
+            )
+            for key, found in zip(keys, nearest(asked), strict=True)
+        }
+
+    @cached_property
+    def _true(self) -> dict[_Place, frozenset[str]]:
+        """For each part the facts, in normal form, of its own and of those that ask alike."""
+        facts = {
+            key: frozenset(fact.normal for fact in found) for key, found in self._siblings.items()
+        }
+        return {
+            key: own.union(*(facts[a.section.key] for a in self._alike[key] if a.alike))
+            for key, own in facts.items()
         }
 
 
-def _question(asked: Asked) -> _Question:
-    return asked.policy.slug, asked.answer.id, asked.language
+def place_among(wanted: int, below: Sized, above: Sized) -> int | None:
+    """How many wrong options are to be less than the key: as `wanted`, or as near to it as there
+    are enough; None where there are too few in all."""
+    least, most = max(0, WANTED - len(above)), min(WANTED, len(below))
+    return min(max(wanted, least), most) if least <= most else None
 
 
 def _groups(fact: Fact) -> Iterator[tuple[str, ...]]:
@@ -148,7 +216,7 @@ def _groups(fact: Fact) -> Iterator[tuple[str, ...]]:
         yield "law", fact.language
     for category in fact.categories if fact.value is None else ():
         yield "category", fact.language, category
-    if fact.kind == "phrase" and fact.asked.words.phrases_by_ending:
+    if fact.kind == "phrase" and fact.section.words.phrases_by_ending:
         yield "ending", fact.language, fact.text[-2:], str(len(fact.text) // 3)
 
 
@@ -160,14 +228,8 @@ def _some(texts: Sequence[str], start: int) -> Sequence[str]:
     return (list(texts[at:]) + list(texts[:at]))[:_LOOKED_AT]
 
 
-def _overlap(one: str, other: str, fact: Fact | None = None) -> bool:
-    """Whether one text is the other, or a part of it."""
-    forms = [normal(text) for text in (one, other)]
-    if fact is not None and fact.value is not None:
-        return forms[0] == forms[1]
-    cores = [
-        normal(core_of(text, fact.asked.words)) if fact else normal(text) for text in (one, other)
-    ]
-    return (
-        forms[0] in forms[1] or forms[1] in forms[0] or cores[0] in cores[1] or cores[1] in cores[0]
-    )
+def _is_key(text: str, fact: Fact) -> bool:
+    """Whether a text is the key, a part of it, or holds it."""
+    if fact.value is not None:
+        return normal(text) == fact.normal
+    return overlap(text, fact.text) or overlap(core_of(text, fact.section.words), fact.core)

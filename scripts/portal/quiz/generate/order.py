@@ -16,4 +16,15 @@ def ordered(identity: str, options: Sequence[str], words: Words) -> tuple[str, .
         return tuple(
             text for _, text in sorted((value.order, text) for value, text in values if value)
         )
-    return tuple(sorted(options, key=lambda option: digest(identity, "place", option)))
+    return shuffled(identity, options)
+
+
+def shuffled(identity: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """Texts as the item's id shuffles them."""
+    return tuple(sorted(texts, key=lambda text: digest(identity, "place", text)))
+
+
+def mixed(identity: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """Texts as the item's id shuffles them, but not in the order they came in."""
+    turns = (shuffled(digest(identity, str(turn)), texts) for turn in range(len(texts)))
+    return next((turn for turn in turns if turn != tuple(texts)), tuple(reversed(texts)))

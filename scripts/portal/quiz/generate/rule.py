@@ -1,16 +1,20 @@
-"""What a rule is: it makes a question of one fact, or says why not."""
+"""What a rule is: it makes a question of one subject, or says why not."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from portal.content.question import Answer, QuestionType
-from portal.quiz.facts import Fact
-from portal.quiz.generate.distractors import Pool
+from portal.quiz.generate.pool import Pool
+from portal.quiz.subject import Subject
+
+Of = Literal["fact", "listing", "steps", "table", "honour", "honours", "quotation", "role", "place"]
+"""What rules make questions of."""
 
 Reason = Literal[
+    "outside-answer",
     "contest",
     "asked-by-hand",
     "fact-in-stem",
@@ -19,12 +23,18 @@ Reason = Literal[
     "stem-long",
     "passage-short",
     "open-list",
+    "list-long",
+    "no-direct-question",
+    "bound",
+    "not-sure-false",
     "few-distractors",
     "key-stands-out",
     "same-fact-twice",
     "same-stem",
+    "near-duplicate",
+    "verdict",
 ]
-"""Why a fact gave no question."""
+"""Why a subject gave no question; beside these, the name of a flaw that the review found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +45,22 @@ class Draft:
     options: tuple[str, ...]
     answer: Answer
     difficulty: int
+    explanation: str = ""
+    """What explains it; empty where the words of the page do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way to make a question: `make` gets the item's id, from which all chance comes."""
+    """One way to make a question of what `of` names.
+
+    `make` gets the item's id, from which all chance comes, and a subject of that kind.
+    """
 
     name: str
     type: QuestionType
+    of: Of
     example: str
-    make: Callable[[str, Fact, Pool], Draft | Reason]
+    make: Callable[[str, Any, Pool], Draft | Reason]
+
+    def __call__(self, identity: str, subject: Subject, pool: Pool) -> Draft | Reason:
+        return self.make(identity, subject, pool)

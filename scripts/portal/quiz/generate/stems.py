@@ -3,26 +3,62 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from portal.quiz.facts import Fact
-from portal.quiz.generate.rule import Reason
-from portal.quiz.text import bigrams, length, letters, normal
+from portal.quiz.listings import Listing
+from portal.quiz.sections import Section
+from portal.quiz.text import bigrams, length, letters, normal, put
 from portal.quiz.values import quantities
 
 LONGEST_STEM = 120
 LONGEST_FACT = 20
+_ALONE = 12
+"""Letters that a sentence needs to be understood without the question before it."""
 _ASKS = ("？", "?", "؟")
 _ENDS = (*_ASKS, "。", "！", "!", ".", "：", ":")
+
+Unfit = Literal["fact-long", "fact-short", "passage-short", "fact-in-stem", "open-list"]
 
 
 def with_gap(fact: Fact, gap: str) -> str:
     """The page's question and the fact's passage with `gap` in its place."""
-    words = fact.asked.words
     passage = fact.passage.with_fact(gap)
-    question = fact.asked.question
-    if not question.endswith(_ENDS):
-        return words.heading_and_passage.format(heading=_about(fact), passage=passage)
-    return words.question_and_passage.format(question=_about(fact), passage=passage)
+    if _of_its_own(fact):
+        return _titled(fact.section, passage)
+    return _with_passage(fact.section, passage)
+
+
+def statement(fact: Fact, said: str) -> str:
+    """Somebody's answer to the page's question, with `said` in the fact's place: is it right?"""
+    section, passage = fact.section, fact.passage.with_fact(said)
+    words = section.words
+    if not section.question:
+        return words.is_it_so.format(statement=_with_passage(section, passage))
+    if _of_its_own(fact):
+        return words.is_it_so.format(statement=_titled(section, passage))
+    form = words.heading_statement
+    if section.question.endswith(_ASKS):
+        form = words.question_statement
+    return words.is_it_so.format(statement=form.format(question=about(section), passage=passage))
+
+
+def for_all(listing: Listing) -> str | None:
+    """A question that all facts of a row answer together, None where there is none: the page's
+    own, where the row is a list; else the passage with one gap in place of the row."""
+    section, first, last = listing.section, listing.found[0], listing.found[-1]
+    words = section.words
+    asks = section.question.endswith(_ASKS) and any(
+        word in section.question for word in words.asks_for_several
+    )
+    if asks and (first.passage.in_list or _leads(listing)):
+        stem = words.choose_all.format(question=about(section))
+    elif first.passage.in_list:
+        return None
+    else:
+        passage = put(first.passage.before, words.choice_gap, last.passage.after)
+        stem = words.choose_all.format(question=_with_passage(section, passage))
+    return None if any(fact.core in normal(stem) for fact in listing.found) else stem
 
 
 def direct(fact: Fact, siblings: tuple[Fact, ...]) -> str | None:
@@ -31,7 +67,7 @@ def direct(fact: Fact, siblings: tuple[Fact, ...]) -> str | None:
     So it is where the question asks one thing, for a fact of this kind; where the fact stands
     first and none of its kind beside it; and where its sentence says no less than the question.
     """
-    words, question = fact.asked.words, fact.asked.question
+    words, question = fact.section.words, fact.section.question
     if not question.endswith(_ASKS) or sum(question.count(mark) for mark in _ASKS) != 1:
         return None
     if any(word in question for word in words.yes_or_no):
@@ -44,37 +80,37 @@ def direct(fact: Fact, siblings: tuple[Fact, ...]) -> str | None:
     if asking is None or asking.kind != fact.kind or (asking.of and fact.unit not in asking.of):
         return None
     others = [s for s in siblings[1:] if s.kind == fact.kind or fact.kind == "term"]
-    return None if others else _about(fact)
+    return None if others else about(fact.section)
 
 
-def unfit(fact: Fact) -> Reason | None:
+def unfit(fact: Fact) -> Unfit | None:
     """Why no stem can be made of the fact's passage."""
-    words, passage = fact.asked.words, fact.passage
+    words, passage = fact.section.words, fact.passage
     if length(fact.text) > LONGEST_FACT:
         return "fact-long"
     if fact.value is None and letters(fact.text) < 2:
         return "fact-short"
     if letters(passage.rest) < 2:
         return "passage-short"
-    shown = fact.asked.question + "\n" + passage.rest
+    shown = fact.section.question + "\n" + passage.rest
     if fact.kind == "number" and fact.value is not None:
         if (fact.unit, fact.value.order[0]) in quantities(shown, words):
             return "fact-in-stem"
     elif fact.core in normal(shown):
         return "fact-in-stem"
-    if _open_list(fact):
+    if open_list(fact):
         return "open-list"
     return None
 
 
-def _about(fact: Fact) -> str:
+def too_long(stem: str) -> bool:
+    """Whether a stem is longer than can be kept in mind while it is read out."""
+    return length(stem) > LONGEST_STEM
+
+
+def about(section: Section) -> str:
     """The question, with the subject of its page where it does not name it."""
-    title, question = fact.asked.text.title, fact.asked.question
-    if bigrams(title) & bigrams(question):
-        return question
-    words = fact.asked.words
-    form = words.about if length(title) <= words.about_longest else words.label
-    return form.format(title=title, question=question)
+    return _titled(section, section.question)
 
 
 def one_of_several(fact: Fact) -> bool:
@@ -83,16 +119,55 @@ def one_of_several(fact: Fact) -> bool:
     return fact.value is None and not fact.passage.in_list and _in_row(fact)
 
 
-def _open_list(fact: Fact) -> bool:
+def open_list(fact: Fact) -> bool:
     """Whether the fact is one of a list that goes on unsaid."""
     if not _in_row(fact):
         return False
     clause = re.split(r"[，。；]|[,;.؛](?=\s|$)", fact.passage.after.strip(), maxsplit=1)[0]
-    return re.search(fact.asked.words.open_list, clause) is not None
+    return re.search(fact.section.words.open_list, clause) is not None
+
+
+def _with_passage(section: Section, passage: str) -> str:
+    words = section.words
+    if section.kind == "story":
+        return words.story_says.format(title=section.title, passage=passage)
+    if section.kind == "profile":
+        return words.profile_says.format(title=section.title, passage=passage)
+    if not section.question:
+        return words.heading_and_passage.format(heading=section.title, passage=passage)
+    form = words.question_and_passage
+    if not section.question.endswith(_ENDS):
+        form = words.heading_and_passage
+    return form.format(heading=about(section), question=about(section), passage=passage)
+
+
+def _titled(section: Section, text: str) -> str:
+    """A text, with the subject of its page where it does not name it."""
+    title, words = section.title, section.words
+    if bigrams(title) & bigrams(text):
+        return text
+    form = words.about if length(title) <= words.about_longest else words.label
+    return form.format(title=title, question=text)
+
+
+def _of_its_own(fact: Fact) -> bool:
+    """Whether a later sentence of an answer tells of something that the question does not ask:
+    then it stands without it."""
+    section, passage = fact.section, fact.passage
+    if section.kind != "answer" or not section.question or passage.in_list:
+        return False
+    later = passage.shown[0] > section.blocks[0].start
+    enough = letters(passage.rest) >= _ALONE
+    return later and enough and not bigrams(section.question) & bigrams(passage.rest)
+
+
+def _leads(listing: Listing) -> bool:
+    """Whether a row is the answer itself: little stands before it in its sentence."""
+    return letters(listing.found[0].passage.before) <= letters(listing.section.question) // 2
 
 
 def _in_row(fact: Fact) -> bool:
     """Whether a mark that joins the parts of a list stands beside the fact."""
-    joint = fact.asked.words.items.strip()
+    joint = fact.section.words.items.strip()
     before, after = fact.passage.before.rstrip(), fact.passage.after.lstrip()
     return before.endswith(joint) or after.startswith(joint)

@@ -25,6 +25,7 @@ class Read:
     id: str | None = None
     topic: str | None = None
     difficulty: int | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@
   function inputs(box) { return Array.prototype.slice.call(box.querySelectorAll("input, select")); }
 
   function plainOptions(item) {
-    return shuffled(item.options).map(function (text) { return { value: text, text: text }; });
+    return item.options.map(function (text) { return { value: text, text: text }; });
   }
 
   function trueOrFalse() {
@@ -298,13 +298,17 @@
     try { return JSON.parse(Portal.store.get("seen")) || []; } catch (error) { return []; }
   }
 
-  /** Ten at random, those not met lately first. */
+  /** Ten at random about different facts, those not met lately first. */
   function draw(bank) {
     var met = seen();
+    var asked = {};
     var mixed = shuffled(bank);
     var fresh = mixed.filter(function (item) { return met.indexOf(item.id) < 0; });
     var stale = mixed.filter(function (item) { return met.indexOf(item.id) >= 0; });
-    return fresh.concat(stale).slice(0, ROUND);
+    return fresh.concat(stale).filter(function (item) {
+      return !item.facts.some(function (fact) { return asked[fact]; }) &&
+        item.facts.every(function (fact) { return (asked[fact] = true); });
+    }).slice(0, ROUND);
   }
 
   function remember(item) {

@@ -1,0 +1,40 @@
+"""Bounds: of “at least 60” less is false, more may be true as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from portal.quiz.facts import Fact
+from portal.quiz.values import read_value
+from portal.quiz.words import Bounds
+
+_CLAUSE = re.compile("[，。；：,.;:،؛]")
+
+
+def surely_false(fact: Fact, wrong: Sequence[str]) -> tuple[str, ...]:
+    """Those of the wrong texts of which the statement is false, not only less exact.
+
+    Where a number is a bound (`90 天内`, `年满 18 周岁`), only those on one side of it are; where
+    it is bounded on both sides, none.
+    """
+    words = fact.section.words
+    more, less = _near(fact, words.false_if_more), _near(fact, words.false_if_less)
+    if fact.value is None or not (more or less):
+        return tuple(wrong)
+    if more and less:
+        return ()
+    own = fact.value.order
+    values = [(text, read_value(text, words)) for text in wrong]
+    return tuple(text for text, value in values if value and (value.order > own) == more)
+
+
+def _near(fact: Fact, bounds: Bounds) -> bool:
+    """Whether one of the words stands right before or after the fact, or in its clause."""
+    before, after = fact.passage.before.rstrip(), fact.passage.after.lstrip()
+    clause = _CLAUSE.split(before)[-1]
+    return (
+        before.endswith(bounds.before)
+        or after.startswith(bounds.after)
+        or any(word in clause for word in bounds.clause)
+    )

@@ -1,0 +1,292 @@
+"""Chinese text forms: 问卷星, 腾讯问卷, offline tools, and what editors paste from Word.
+
+It reads all that `export.text_zh` writes (its sources are told there), and besides it numbers in
+every style, heads of sections (`一、单选题`), several options on one line, answers in brackets at
+the stem's end or behind a right option, and explanations of several lines. A line that begins
+nothing continues what stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from portal.findings import Report
+from portal.quiz.importing.decoding import decode
+from portal.quiz.importing.form import Form, Read
+from portal.quiz.importing.text_draft import Draft, finish
+from portal.quiz.importing.text_words import fold, words
+
+_NUMBER = re.compile(
+    r"\s*(?:第\s*(?P<counted>\d{1,5})\s*题\s*[:：、.．]?"
+    r"|(?P<pointed>\d{1,5})\s*(?:、|[.．](?!\d)|[.．](?=\d{4}\s*年)|(?P<tight>[.．]))"
+    r"|[（(]\s*(?P<framed>\d{1,4})\s*[)）]|(?P<closed>\d{1,4})\s*[)）])\s*"
+)
+_STYLES = ("counted", "pointed", "framed", "closed")
+_LETTER = "[A-Za-zＡ-Ｚａ-ｚ]"
+_OPTION = re.compile(
+    rf"\s*(?:[（(]\s*(?P<framed>{_LETTER})\s*[)）]|(?P<plain>{_LETTER})\s*[.．、:：)）])\s*"
+)
+_LATER_OPTION = re.compile(
+    rf"\s+(?:[（(]\s*(?P<framed>{_LETTER})\s*[)）]|(?P<plain>{_LETTER})\s*[.．、)）])\s*"
+)
+
+
+def read(data: bytes, report: Report) -> list[Read]:
+    """The questions of a text file."""
+    text = decode(data, report)
+    return [] if text is None else read_text(text, report)
+
+
+def read_text(text: str, report: Report) -> list[Read]:
+    """The questions of a text."""
+    reader = _Reader(report)
+    for number, line in enumerate(text.split("\n"), 1):
+        reader.line(number, line)
+    return reader.end()
+
+
+class _Reader:
+    """Takes the lines one after another; `_part` is what the last one belonged to."""
+
+    def __init__(self, report: Report) -> None:
+        self._words, self._report = words(), report
+        self._read: list[Read] = []
+        self._draft: Draft | None = None
+        self._part = ""
+        self._section: str | None = None
+        self._blank = True
+        self._begun = False
+
+    def line(self, number: int, line: str) -> None:
+        """Take one line."""
+        if not line.strip():
+            self._blank = True
+            return
+        self._take(number, line)
+        self._blank = False
+
+    def end(self) -> list[Read]:
+        """All questions that could be read."""
+        draft = self._draft
+        if draft is not None and not self._begun and draft.bare:
+            self._report.error("import-unreadable", draft.line, None, text=" ".join(draft.stem))
+        self._finish()
+        return self._read
+
+    def _take(self, number: int, line: str) -> None:
+        if self._is_head(line):
+            return
+        label = self._words.label.match(line)
+        if label is not None and self._draft is not None:
+            self._field(number, label, line)
+            return
+        start = _NUMBER.match(line)
+        if start is not None and self._starts(start):
+            style = _style(start)
+            self._begin(number, int(start[style]), style)
+            self._rest(number, line[start.end() :])
+        elif self._starts_plainly(line):
+            self._begin(number, None, "")
+            self._rest(number, line)
+        elif self._part == "explanation":
+            self._continue(line)
+        else:
+            self._rest(number, line)
+
+    def _is_head(self, line: str) -> bool:
+        found = self._words.head.match(line)
+        draft = self._draft
+        if found is None:
+            return False
+        if found["bare"] and draft is not None and not (self._blank or "answer" in draft.values):
+            return False
+        self._finish()
+        self._section = found["type"] or found["bare"]
+        self._begun = True
+        return True
+
+    def _starts(self, number: re.Match[str]) -> bool:
+        """Whether a numbered line begins a question, and is no point of a list inside one."""
+        draft, style = self._draft, _style(number)
+        own = int(number[style])
+        if number["tight"]:  # it may well be a decimal
+            before = draft.number if draft is not None and draft.finished else None
+            return own == (before or 0) + 1
+        if draft is None or draft.bare:
+            return True
+        if draft.style != style:
+            return self._blank and draft.finished
+        following = draft.number is not None and own == draft.number + 1
+        return following or self._part != "explanation" or self._blank
+
+    def _starts_plainly(self, line: str) -> bool:
+        """Whether a line without a number begins a question."""
+        draft = self._draft
+        if draft is None:
+            return True
+        if self._tag_at_end(line) and (self._blank or "answer" in draft.values or draft.bare):
+            return True
+        return self._blank and draft.number is None and draft.finished and not self._option(line)
+
+    def _tag_at_end(self, line: str) -> bool:
+        """Whether a type ends a line, whatever other marks stand behind it."""
+        return bool(self._tags(line)[1])
+
+    def _begin(self, number: int, own: int | None, style: str) -> None:
+        self._finish()
+        self._draft = Draft(number, own, style, self._section)
+        self._part = "stem"
+
+    def _finish(self) -> None:
+        draft, self._draft, self._part = self._draft, None, ""
+        if draft is None or (draft.bare and not self._begun):
+            return  # a title above the first question
+        self._begun = True
+        made = finish(draft, self._words, self._report)
+        if made is not None:
+            self._read.append(made)
+
+    def _field(self, number: int, label: re.Match[str], line: str) -> None:
+        """Take a line with a label, and what may stand behind it with labels of its own."""
+        draft = self._draft
+        assert draft is not None
+        name = self._words.label_of(label["plain"] or label["framed"])
+        value = line[label.end() :]
+        if name == "explanation":
+            before = draft.values.get(name)
+            draft.values[name] = value.strip() if before is None else f"{before}\n{line.strip()}"
+            self._part = name
+            return
+        later = self._words.later_label.search(value)
+        rest = value[later.start() :] if later else ""
+        value = value[: later.start()] if later else value
+        if name in draft.values:
+            self._unreadable(number, line)
+        draft.values[name] = value.strip()
+        self._part = name
+        if rest:
+            self._take(number, rest)
+
+    def _rest(self, number: int, line: str) -> None:
+        """Take a stem or an option, or what continues one, and the labels behind it."""
+        later = self._words.later_label.search(line)
+        text = line[: later.start()] if later else line
+        if text.strip():
+            self._text(number, text)
+        if later:
+            self._take(number, line[later.start() :])
+
+    def _text(self, number: int, text: str) -> None:
+        draft = self._draft
+        assert draft is not None
+        choosing = bool(draft.stem) and self._part in ("stem", "option")
+        option = _OPTION.match(text) if choosing else None
+        if option is not None and self._expected(option):
+            draft.lettered = True
+            self._options(text[option.end() :])
+        elif option is not None and draft.lettered:
+            self._unreadable(number, text)
+        elif choosing and draft.unlettered(self._words):
+            self._add_option(text)
+        elif self._part == "stem":
+            self._stem(text)
+        elif self._part in ("option", "answer") and not self._blank:
+            self._continue(text)
+        else:
+            self._report.error("import-unreadable", number, None, text=text.strip())
+
+    def _option(self, line: str) -> bool:
+        found = _OPTION.match(line)
+        return found is not None and self._expected(found)
+
+    def _expected(self, found: re.Match[str], more: int = 0) -> bool:
+        """Whether a letter is that of the next option, or of the one `more` behind it."""
+        draft = self._draft
+        letter = fold(found["framed"] or found["plain"])
+        return draft is not None and ord(letter) - ord("A") == len(draft.options) + more
+
+    def _stem(self, text: str) -> None:
+        """Take words of a stem, with the marks around them and the options behind them."""
+        draft = self._draft
+        assert draft is not None
+        first = next((f for f in _LATER_OPTION.finditer(text) if self._expected(f)), None)
+        others = _LATER_OPTION.finditer(text, first.end()) if first else iter(())
+        if first is not None and any(self._expected(other, 1) for other in others):
+            draft.stem.append(self._marked(text[: first.start()]))
+            draft.lettered = True
+            self._options(text[first.end() :])
+        elif plain := self._marked(text):
+            draft.stem.append(plain)
+
+    def _marked(self, text: str) -> str:
+        """The stem without the marks at its edges, which say what it is."""
+        draft = self._draft
+        assert draft is not None
+        plain, tags = self._tags(text)
+        draft.tagged_at_end = draft.tagged_at_end or bool(tags)
+        while not draft.stem and (tag := self._words.tag.match(plain)) and not tag["note"]:
+            tags.append(tag)
+            plain = plain[tag.end() :].strip()
+        for tag in tags:
+            if word := tag["type"] or tag["unknown"]:
+                draft.type = word
+            elif tag["answer"]:
+                draft.values["answer"] = tag["answer"]
+        return plain
+
+    def _tags(self, text: str) -> tuple[str, list[re.Match[str]]]:
+        """A text without the marks at its end, and these, where one of them names a type."""
+        plain, tags = text.strip(), []
+        while plain:
+            found = [tag for tag in self._words.tag.finditer(plain) if tag.end() == len(plain)]
+            if not found:
+                break
+            tags.append(found[0])
+            plain = plain[: found[0].start()].rstrip()
+        if not any(tag["type"] or tag["unknown"] for tag in tags):
+            return text.strip(), []
+        if plain.count("*") == 1:  # a star alone marks what must be answered
+            plain = plain.rstrip("*").rstrip()
+        return plain, tags
+
+    def _options(self, text: str) -> None:
+        """Take an option, and those that stand behind it on its line."""
+        start = 0
+        for found in _LATER_OPTION.finditer(text):
+            if self._expected(found, 1):
+                self._add_option(text[start : found.start()])
+                start = found.end()
+        self._add_option(text[start:])
+
+    def _add_option(self, text: str) -> None:
+        draft = self._draft
+        assert draft is not None
+        mark = self._words.right_mark.search(text)
+        if mark is not None:
+            draft.right.append(len(draft.options))
+            text = text[: mark.start()]
+        draft.options.append(text.strip())
+        self._part = "option"
+
+    def _continue(self, text: str) -> None:
+        """Take a further line of what stands last."""
+        draft = self._draft
+        assert draft is not None
+        if self._part == "option":
+            draft.options[-1] += "\n" + text.strip()
+        else:
+            draft.values[self._part] += "\n" + text.strip()
+
+    def _unreadable(self, number: int, text: str) -> None:
+        """Report a line that makes its question a doubtful one, which is left out."""
+        self._report.error("import-unreadable", number, None, text=text.strip())
+        assert self._draft is not None
+        self._draft.bad = True
+
+
+def _style(number: re.Match[str]) -> str:
+    """The group of `_NUMBER` that a number stands in: how it is written."""
+    return next(style for style in _STYLES if number[style])
+
+
+FORM = Form("text-zh", (".txt",), read)

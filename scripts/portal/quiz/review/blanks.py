@@ -1,0 +1,61 @@
+"""Blanks: their gap, and an answer that stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from portal.quiz.review.flaw import OPEN, Check, Flaw
+from portal.quiz.review.measures import skeleton
+from portal.quiz.review.view import GAP, View
+from portal.quiz.text import normal
+
+
+def blank_many(view: View) -> Iterator[Flaw]:
+    """`blank-many`: a blank question has no gap, or more than the one that its answer fills.
+
+    Example: 端午节在农历____月____。
+
+    Source: Gronlund 1998, completion items (one blank an item); Haladyna & Rodriguez 2013.
+    """
+    if len(view.gaps) != 1:
+        yield Flaw("blank-many", {"count": str(len(view.gaps))})
+
+
+def answer_in_stem(view: View) -> Iterator[Flaw]:
+    """`answer-in-stem`: what is to be written stands in the stem.
+
+    A number does only with the same word after it. Example: 居住证每年签注，签注是每____一次。
+
+    Source: Haladyna, Downing & Rodriguez 2002, rule 28 (clues to the right answer).
+    """
+    parts = GAP.split(view.stem)
+    around = [normal(part) for part in parts]
+    after = around[1][:2] if len(around) > 1 else ""
+    for text in view.keys:
+        key = normal(text)
+        if skeleton(text)[0] == "#":
+            stands = bool(after) and any(_has_number(part, key + after) for part in around)
+        elif view.words.spaced:
+            stands = any(_has_words(part, text) for part in parts)
+        else:
+            stands = len(key) > 1 and any(_has_number(part, key) for part in around)
+        if stands:
+            yield Flaw("answer-in-stem", {"answer": text})
+            return
+
+
+def _has_number(part: str, wanted: str) -> bool:
+    """Whether a text has another, a number at its start whole."""
+    return wanted in part and re.search(rf"(?<![\d.]){re.escape(wanted)}", part) is not None
+
+
+def _has_words(part: str, wanted: str) -> bool:
+    words = re.escape(wanted.casefold())
+    return len(wanted) > 1 and re.search(rf"\b{words}\b", part.casefold()) is not None
+
+
+CHECKS = (
+    Check(("blank-many",), frozenset({"blank"}), blank_many),
+    Check(("answer-in-stem",), OPEN, answer_in_stem),
+)

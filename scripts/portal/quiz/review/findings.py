@@ -1,0 +1,78 @@
+"""The flaws of questions by hand, as findings for their editors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from portal.content.question import Question
+from portal.findings import Finding, Report
+from portal.quiz.item import MANUAL, BankItem, Source
+from portal.quiz.review import near_duplicates, review
+
+
+def review_findings(
+    questions: Sequence[Question], items: Sequence[BankItem] | None = None
+) -> list[Finding]:
+    """A warning for each flaw of a question by hand, at its first line.
+
+    `items` is the bank that has these questions, if it is made; without it they are read by
+    themselves.
+    """
+    by_id = {question.id: question for question in questions}
+    own = [
+        item
+        for item in (items_of(questions) if items is None else items)
+        if item.rule == MANUAL
+        and (question := by_id.get(item.id)) is not None
+        and item.lang in question.texts
+    ]
+    found: list[Finding] = []
+    for item in own:
+        report = Report(by_id[item.id].path)
+        for flaw in review(item):
+            params = {**flaw.params, "id": item.id}
+            report.warning(f"item-{flaw.rule}", by_id[item.id].line, None, **params)
+        found += report.findings
+    for number, other in near_duplicates(own).items():
+        question = by_id[own[number].id]
+        report = Report(question.path)
+        report.warning(
+            "item-near-duplicate", question.line, None, id=question.id, other=own[other].id
+        )
+        found += report.findings
+    return _each_once(found)
+
+
+def items_of(questions: Iterable[Question]) -> list[BankItem]:
+    """The questions as the bank has them, without what their pages would add."""
+    return [
+        BankItem(
+            id=question.id,
+            type=question.type,
+            stem=text.stem,
+            options=text.options,
+            answer=text.answer,
+            explanation=text.explanation,
+            topic=question.topic,
+            difficulty=question.difficulty,
+            lang=language,
+            pool=question.pool,
+            rule=MANUAL,
+            source=Source(question.source, None, None),
+        )
+        for question in questions
+        for language, text in question.texts.items()
+    ]
+
+
+def _report(question: Question) -> Report:
+    return Report(question.path)
+
+
+def _each_once(found: Iterable[Finding]) -> list[Finding]:
+    """Without those that two languages of a question have alike."""
+    kept: list[Finding] = []
+    for finding in found:
+        if finding not in kept:
+            kept.append(finding)
+    return kept

@@ -1,0 +1,96 @@
+"""A key that repeats a word of the stem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from portal.quiz.review.flaw import CHOICE, Check, Flaw
+from portal.quiz.review.view import View
+from portal.quiz.review.words import ReviewWords
+from portal.quiz.text import normal
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHARE = 0.25
+"""How much of the key a telling word of two characters must be; in a whole sentence it tells
+little."""
+
+
+def find(view: View) -> Iterator[Flaw]:
+    """`key-in-stem`: the key shares a telling word with the stem, and no other option does.
+
+    Example: “医疗保障凭证……用什么？” with the key 医疗保障卡.
+
+    Source: NBME, “word repeats”; Haladyna, Downing & Rodriguez 2002, rule 28 (clang associations).
+    """
+    if not view.keys or not view.distractors or view.all_measures:
+        return
+    shared = _shared_words if view.words.spaced else _shared_runs
+    found = []
+    for key in view.keys:
+        words = shared(key, view.stem, view.words)
+        if not words:
+            return
+        found.append(max(words, key=len))
+    elsewhere = " ".join(normal(option) for option in view.distractors)
+    if any(word in elsewhere for word in found):
+        return
+    if any(shared(option, view.stem, view.words) for option in view.distractors):
+        return
+    yield Flaw("key-in-stem", {"word": found[0], "key": view.keys[0]})
+
+
+def _shared_runs(option: str, stem: str, words: ReviewWords) -> list[str]:
+    """The telling runs of characters that an option shares with a stem, in a script that writes
+    no spaces."""
+    text, whole = normal(option), normal(stem)
+    letters = sum(character.isalpha() for character in text)
+    found = []
+    for run in _runs(text, whole):
+        for part in _WORD.findall(run):
+            part = _trimmed(part, words)
+            telling = len(words.common.sub("", part))
+            if telling >= 2 and (len(part) >= 3 or len(part) >= _SHARE * letters):
+                found.append(part)
+    return found
+
+
+def _runs(text: str, whole: str) -> Iterator[str]:
+    """The longest parts of `text` that stand in `whole`."""
+    start = 0
+    while start < len(text) - 1:
+        end = start + 2
+        if text[start:end] not in whole:
+            start += 1
+            continue
+        while end < len(text) and text[start : end + 1] in whole:
+            end += 1
+        yield text[start:end]
+        start = end - 1
+
+
+def _trimmed(part: str, words: ReviewWords) -> str:
+    start, end = 0, len(part)
+    while start < end and words.functional.match(part[start]):
+        start += 1
+    while end > start and words.functional.match(part[end - 1]):
+        end -= 1
+    return part[start:end]
+
+
+def _shared_words(option: str, stem: str, words: ReviewWords) -> list[str]:
+    """The telling words that an option shares with a stem, whatever their endings."""
+    own = _roots(option, words)
+    return sorted(own & _roots(stem, words))
+
+
+def _roots(text: str, words: ReviewWords) -> set[str]:
+    found: Iterable[str] = _WORD.findall(text.casefold())
+    return {
+        word[: words.root or None]
+        for word in found
+        if len(word) >= 4 and not words.common.fullmatch(word)
+    }
+
+
+CHECK = Check(("key-in-stem",), CHOICE, find)

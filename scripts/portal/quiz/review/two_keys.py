@@ -1,0 +1,147 @@
+"""Options that cover one another: more than one can be defended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import combinations
+
+from portal.quiz.review.flaw import CHOICE, OPEN, Check, Flaw
+from portal.quiz.review.measures import measure, skeleton, span
+from portal.quiz.review.options_equal import plain_form
+from portal.quiz.review.view import View
+from portal.quiz.review.words import ReviewWords, words_of
+
+_MEMBER = re.compile(r"\s*(?:、|，|；|/|和|与|及|以及|或者?|\band\b|\bor\b|,|;)\s*")
+_NEAR = 1.05
+
+
+def find(view: View) -> Iterator[Flaw]:
+    """`two-keys`, `options-overlap`: an option says the same as another in other words, holds it
+    as a part, or its numbers cover those of another; with the key among them, two are right.
+
+    Example: 民法典 and 《中华人民共和国民法典》; 60 天以内 and 90 天以内; 普通话 and
+    普通话和规范汉字.
+
+    Source: Haladyna, Downing & Rodriguez 2002, rules 19 (one right answer) and 22 (options that
+    do not overlap); NBME, “overlapping options”.
+    """
+    keys = set(view.keys)
+    for one, other in combinations(view.options, 2):
+        if plain_form(one) == plain_form(other):
+            continue
+        if one in keys and other in keys:
+            continue
+        same = _same_thing(one, other, view) or (view.item.type == "single" and _holds(one, other))
+        cover = same or _cover(one, other, view.words)
+        if cover and (one in keys or other in keys):
+            key, rival = (one, other) if one in keys else (other, one)
+            yield Flaw("two-keys", {"key": key, "other": rival})
+            return
+        if cover:
+            yield Flaw("options-overlap", {"one": one, "other": other})
+            return
+
+
+def accepted(view: View) -> Iterator[Flaw]:
+    """`two-keys`: two accepted texts of a blank say different numbers.
+
+    Example: 15 and 30; not 15 and 十五.
+
+    Source: Haladyna, Downing & Rodriguez 2002, rule 19 (one right answer).
+    """
+    saying = [text for text in view.keys if skeleton(text)[1]]
+    for text in saying[1:]:
+        if not _same_numbers(saying[0], text, view):
+            yield Flaw("two-keys", {"key": saying[0], "other": text})
+            return
+
+
+def _same_numbers(one: str, other: str, view: View) -> bool:
+    """Whether two texts say one number, be it in other units (一年, 12 个月)."""
+    mine, theirs = measure(one, view.item.lang), measure(other, view.item.lang)
+    if mine and theirs and mine.kind == theirs.kind and mine.order and theirs.order:
+        low, high = sorted((mine.order[0], theirs.order[0]))
+        if len(mine.order) == 1 and low > 0:
+            return float(high / low) <= _NEAR if mine.form != theirs.form else high == low
+    return skeleton(one)[1] == skeleton(other)[1]
+
+
+def _same_thing(one: str, other: str, view: View) -> bool:
+    """Whether two options name one thing."""
+    words, lang = view.words, view.item.lang
+    mine, theirs = measure(one, lang), measure(other, lang)
+    if mine and theirs:
+        return (
+            mine.kind == theirs.kind
+            and mine.form != theirs.form
+            and _same_numbers(one, other, view)
+        )
+    groups = _groups(lang)
+    group = groups.get(plain_form(one))
+    if group is not None and group == groups.get(plain_form(other)):
+        return True
+    if skeleton(one)[1] != skeleton(other)[1]:
+        return False
+    bare_one, bare_other = _bare(one, words), _bare(other, words)
+    if bare_one == bare_other:
+        return bool(bare_one)
+    short, long = sorted((bare_one, bare_other), key=len)
+    return not words.spaced and _abbreviates(short, long, words)
+
+
+@cache
+def _groups(lang: str) -> Mapping[str, int]:
+    """Each word that has synonyms, with the number of its group."""
+    groups = words_of(lang).synonyms
+    return {plain_form(word): number for number, group in enumerate(groups) for word in group}
+
+
+def _bare(text: str, words: ReviewWords) -> str:
+    """A name without what it may lack."""
+    form = plain_form(text)
+    start = words.loose_start.match(form)
+    if start is not None and len(form) - start.end() >= 2:
+        form = form[start.end() :]
+    for end in words.loose_end.finditer(form):
+        if end.end() == len(form) and end.start() >= 2:
+            form = form[: end.start()]
+    return form
+
+
+def _abbreviates(short: str, long: str, words: ReviewWords) -> bool:
+    """Whether a name leaves out characters of another, not its first and last (居委会)."""
+    if not 3 <= len(short) < len(long) <= 2 * len(short) + 2:
+        return False
+    if short[0] != long[0] or short[-1] != long[-1] or words.negative.search(long):
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _holds(one: str, other: str) -> bool:
+    """Whether one option lists what the other says, and more."""
+    mine, theirs = _members(one), _members(other)
+    if len(mine) == len(theirs) or not (mine and theirs):
+        return False
+    return mine < theirs or theirs < mine
+
+
+def _members(option: str) -> frozenset[str]:
+    return frozenset(form for part in _MEMBER.split(option) if (form := plain_form(part)))
+
+
+def _cover(one: str, other: str, words: ReviewWords) -> bool:
+    """Whether two ranges of numbers have some in common."""
+    mine, theirs = span(one, words), span(other, words)
+    if mine is None or theirs is None or mine.form != theirs.form:
+        return False
+    low, high = max(mine.least, theirs.least), min(mine.most, theirs.most)
+    return low < high or (low == high and mine.closed and theirs.closed)
+
+
+CHECKS = (
+    Check(("two-keys", "options-overlap"), CHOICE, find),
+    Check(("two-keys",), OPEN, accepted),
+)

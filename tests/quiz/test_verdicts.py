@@ -1,0 +1,142 @@
+"""Editors' verdicts: they survive a new bank, and a changed passage makes a question wait."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from portal.quiz.verdict_file import with_verdict, without
+from support.projects import Project
+
+PAGE = (
+    "## 多久内办？ {{#first}}\n\n{before}请在==30 天==内办理{after}。\n\n依据：《办法》第一条。\n"
+)
+
+
+def blank(project: Project) -> dict[str, object]:
+    (found,) = [q for q in project.bank()["questions"] if q["rule"] == "blank"]
+    return dict(found)
+
+
+@pytest.fixture
+def asked(project: Project) -> tuple[Project, str]:
+    project.policy("waste", PAGE.format(before="", after=""))
+    return project, str(blank(project)["id"])
+
+
+def test_a_question_is_kept(asked: tuple[Project, str]) -> None:
+    project, identity = asked
+    assert blank(project)["state"] == "new"
+    result = project.run("quiz", "verdict", identity, "keep")
+    assert result.code == 0 and "quiz/verdicts.yml" in result.output
+    assert blank(project)["state"] == "kept" and project.check() == []
+
+
+def test_a_question_is_dropped_and_taken_back(asked: tuple[Project, str]) -> None:
+    project, identity = asked
+    assert project.run("quiz", "verdict", identity, "drop").code == 2
+    assert project.run("quiz", "verdict", identity, "drop", "--reason", "太难").code == 0
+    bank = project.bank()
+    assert identity not in {q["id"] for q in bank["questions"]}
+    assert {d["reason"] for d in bank["dropped"] if d["id"] == identity} == {"verdict"}
+    assert project.run("quiz", "verdict", identity, "none").code == 0
+    assert blank(project)["state"] == "new"
+
+
+def test_a_question_is_reworded(asked: tuple[Project, str]) -> None:
+    project, identity = asked
+    words = ("--reason", "更顺口", "--stem", "要在____天内办好。")
+    assert project.run("quiz", "verdict", identity, "reword", *words).code == 0
+    question = blank(project)
+    assert (question["stem"], question["state"]) == ("要在____天内办好。", "reworded")
+    assert project.run("quiz", "verdict", identity, "reword", "--reason", "x").code == 2
+
+
+def test_a_changed_passage_makes_it_wait(asked: tuple[Project, str]) -> None:
+    project, identity = asked
+    project.run("quiz", "verdict", identity, "keep")
+    project.policy("waste", PAGE.format(before="带上材料，", after=""))
+    assert blank(project)["state"] == "waiting"
+    (finding,) = project.check()
+    assert (finding["rule"], finding["path"]) == ("verdict-passage", "quiz/verdicts.yml")
+    site = project.built()
+    assert (
+        identity not in (site / "quiz" / "bank.js").read_text("utf-8")
+        if (site / "quiz" / "bank.js").exists()
+        else True
+    )
+    project.run("quiz", "verdict", identity, "keep")
+    assert blank(project)["state"] == "kept" and project.check() == []
+
+
+def test_what_changes_elsewhere_makes_nothing_wait(asked: tuple[Project, str]) -> None:
+    project, identity = asked
+    project.run("quiz", "verdict", identity, "keep")
+    project.policy("other")
+    bank = {q["id"]: q["state"] for q in project.bank()["questions"]}
+    assert bank[identity] == "kept"
+
+
+def test_a_verdict_on_a_question_that_is_no_more_is_told(asked: tuple[Project, str]) -> None:
+    project, identity = asked
+    project.run("quiz", "verdict", identity, "keep")
+    project.policy("waste", PAGE.format(before="", after="").replace("30", "60"))
+    assert [finding["rule"] for finding in project.check()] == ["verdict-unknown"]
+
+
+def test_a_question_by_hand_has_verdicts_too(project: Project) -> None:
+    project.policy("waste", PAGE.format(before="", after=""))
+    project.questions({"id": "by-hand", "source": "policy/waste#first"})
+    assert project.run("quiz", "verdict", "by-hand", "keep").code == 0
+    project.policy("waste", PAGE.format(before="", after="，不收费"))
+    states = {q["id"]: q["state"] for q in project.bank()["questions"]}
+    assert states["by-hand"] == "waiting"
+
+
+@pytest.mark.parametrize(
+    ("entry", "rule"),
+    [
+        ({"id": "g-1", "verdict": "drop"}, "verdict-reason"),
+        ({"id": "g-1", "verdict": "reword", "reason": "x"}, "verdict-words"),
+        ({"id": "g-1", "verdict": "maybe"}, "value-not-allowed"),
+        ({"id": "g-1"}, "field-missing"),
+        ({"id": "g-1", "verdict": "keep", "steam": "x"}, "key-unknown"),
+        ({"id": "g-1", "verdict": "reword", "reason": "x", "stem": []}, "wrong-type"),
+    ],
+)
+def test_faults_of_the_file(project: Project, entry: dict[str, object], rule: str) -> None:
+    project.policy("waste")
+    project.write("quiz/verdicts.yml", json.dumps([entry]))
+    assert rule in {finding["rule"] for finding in project.check()}
+
+
+def test_an_unknown_id_is_told(project: Project) -> None:
+    project.policy("waste")
+    for command in ("show", "verdict"):
+        words = ("keep",) if command == "verdict" else ()
+        result = project.run("quiz", command, "nobody", *words)
+        assert result.code == 1 and "nobody" in result.errors
+
+
+def test_the_rest_of_the_file_stays_as_it_is() -> None:
+    text = "# 我们的结论\n- id: a\n  verdict: keep # 好题\n\n# 下面这道\n- id: b\n  verdict: keep\n"
+    changed = with_verdict(text, "b", "drop", reason="1: 太难 #")
+    assert changed.startswith(text[: text.index("- id: b")])
+    assert yaml.safe_load(changed)[1] == {"id": "b", "verdict": "drop", "reason": "1: 太难 #"}
+    assert "".join(without(changed, "b")) == text[: text.index("- id: b")]
+    assert with_verdict(text, "a", "keep").count("- id: a") == 1
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30),
+    st.text("0123456789abcdef", min_size=8, max_size=8),
+)
+def test_any_words_come_back(reason: str, passage: str) -> None:
+    text = with_verdict("", "a", "drop", reason=reason, passage=passage)
+    text = with_verdict(text, "b", "keep", passage=passage)
+    first, second = yaml.safe_load(text)
+    assert first.get("reason", "") == reason and first["passage"] == passage
+    assert second == {"id": "b", "verdict": "keep", "passage": passage}
