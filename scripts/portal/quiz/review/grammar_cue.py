@@ -96,14 +96,14 @@ def _count(view: View) -> str | None:
     words, single = view.words, view.item.type == "single"
     if single and any(words.joint.search(key) for key in view.keys):
         return None
-    several = words.several_asked.search(view.stem)
+    several = words.several_asked.search(view.asking)
     if single and several:
         return several[0]
     for count, pattern in words.count_asked.items():
-        found = pattern.search(view.stem)
+        found = pattern.search(view.asking)
         if found is not None and count != len(view.keys):
             return found[0]
-    one = words.one_asked.search(view.stem)
+    one = words.one_asked.search(view.asking)
     return one[0] if one is not None and not single else None
 
 

@@ -8,6 +8,9 @@ from portal.quiz.review.flaw import CHOICE, Check, Flaw
 from portal.quiz.review.measures import skeleton
 from portal.quiz.review.view import View
 
+_ENOUGH = 4
+"""Options from which one that differs from all others is no chance."""
+
 
 def find(view: View) -> Iterator[Flaw]:
     """`mixed-categories`: the options are not of one kind: numbers and a text, days and money,
@@ -35,7 +38,7 @@ def find(view: View) -> Iterator[Flaw]:
     if len(named) > 1:
         one, other, *_ = named.values()
         yield Flaw("mixed-categories", {"one": one, "other": other})
-    elif (odd := _numberless(view)) is not None:
+    elif (odd := _stranger(view) or _numberless(view)) is not None:
         one = next(option for option in view.options if option != odd)
         yield Flaw("mixed-categories", {"one": one, "other": odd})
 
@@ -59,6 +62,17 @@ def _numberless(view: View) -> str | None:
         return None
     ends = {skeleton(option)[0][-2:] for option in others}
     return texts[0] if len(ends) == 1 else None
+
+
+def _stranger(view: View) -> str | None:
+    """The one option that is not of a closed kind that all others are of, such as colours."""
+    if len(view.options) < _ENOUGH:
+        return None
+    for pattern in view.words.closed_kinds.values():
+        others = [option for option in view.options if not pattern.fullmatch(option.strip())]
+        if len(others) == 1:
+            return others[0]
+    return None
 
 
 def _first(view: View, measured: list[str | None]) -> str:

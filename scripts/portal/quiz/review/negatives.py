@@ -12,6 +12,7 @@ from portal.quiz.review.words import ReviewWords
 _EMPHASIS = re.compile(
     r"\*\*[^*]{1,12}\*\*|__[^_]{1,12}__|[“「『【《〔\[‘\"'][^”」』】》〕\]’\"']{1,8}[”」』】》〕\]’\"']"
 )
+_CLAUSE = re.compile("[，。；：？,;:?؟،؛]")
 _CAPITALS = re.compile(r"\b(?:NOT|EXCEPT|NEVER|INCORRECT|FALSE|WRONG|LEAST|NO)\b")
 
 
@@ -24,7 +25,7 @@ def negative_stem(view: View) -> Iterator[Flaw]:
     Source: Haladyna, Downing & Rodriguez 2002, rule 17 (word the stem positively; if not, the
     negative word in capitals or bold); NBME, “negatively phrased lead-in”.
     """
-    text = _CAPITALS.sub(" ", _EMPHASIS.sub(" ", view.stem))
+    text = _CAPITALS.sub(" ", _EMPHASIS.sub(" ", view.asking))
     text = _without(text, view.words)
     if (found := view.words.negative_asking.search(text)) is not None:
         word = view.words.negative.search(text, found.start())
@@ -32,7 +33,7 @@ def negative_stem(view: View) -> Iterator[Flaw]:
 
 
 def double_negative(view: View) -> Iterator[Flaw]:
-    """`double-negative`: a statement to be judged denies twice.
+    """`double-negative`: a statement to be judged denies twice in one clause.
 
     Example: 没有签注的居住证不是不能用。
 
@@ -43,9 +44,11 @@ def double_negative(view: View) -> Iterator[Flaw]:
     if found is not None:
         yield Flaw("double-negative", {"words": found[0]})
         return
-    denials = words.negative.findall(_without(view.stem, words))
-    if len(denials) >= 2:
-        yield Flaw("double-negative", {"words": " … ".join(denials[:3])})
+    for clause in _CLAUSE.split(_without(view.stem, words)):
+        denials = words.negative.findall(clause)
+        if len(denials) >= 2:
+            yield Flaw("double-negative", {"words": " … ".join(denials[:3])})
+            return
 
 
 def _without(text: str, words: ReviewWords) -> str:

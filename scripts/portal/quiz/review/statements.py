@@ -29,6 +29,9 @@ def vague_quantity(view: View) -> Iterator[Flaw]:
     Source: NBME, “vague frequency terms”; Haladyna, Downing & Rodriguez 2002, rule 9 (no opinion).
     """
     texts = (view.stem,) if view.item.type == "true_false" else view.options
+    if view.options and all(map(view.words.degrees.fullmatch, view.options)):
+        yield Flaw("vague-quantity", {"word": view.options[0], "text": view.options[-1]})
+        return
     for text in texts:
         found = view.words.vague.search(view.words.not_vague.sub(" ", text))
         if found is not None:

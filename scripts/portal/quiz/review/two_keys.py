@@ -88,7 +88,9 @@ def _same_thing(one: str, other: str, view: View) -> bool:
     if bare_one == bare_other:
         return bool(bare_one)
     short, long = sorted((bare_one, bare_other), key=len)
-    return not words.spaced and _abbreviates(short, long, words)
+    if words.spaced:
+        return False
+    return _abbreviates(short, long, words) or _is_kind_of(long, short)
 
 
 @cache
@@ -111,13 +113,21 @@ def _bare(text: str, words: ReviewWords) -> str:
 
 
 def _abbreviates(short: str, long: str, words: ReviewWords) -> bool:
-    """Whether a name leaves out characters of another, not its first and last (居委会)."""
+    """Whether a name leaves out characters of another, not its first and last (居委会), or has
+    the first of each of its two words (人社)."""
+    if len(short) == 2 and len(long) == 4 and short == long[0] + long[2]:
+        return True
     if not 3 <= len(short) < len(long) <= 2 * len(short) + 2:
         return False
     if short[0] != long[0] or short[-1] != long[-1] or words.negative.search(long):
         return False
     rest = iter(long)
     return all(character in rest for character in short)
+
+
+def _is_kind_of(one: str, other: str) -> bool:
+    """Whether a short name is of a narrower kind of what another names (肉粽 of 粽子)."""
+    return len(other) == 2 and other[1] == "子" and len(one) <= 3 and one.endswith(other[0])
 
 
 def _holds(one: str, other: str) -> bool:

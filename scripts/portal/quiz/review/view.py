@@ -13,6 +13,8 @@ from portal.quiz.text import normal
 GAP = re.compile(r"_{2,}|＿+|[（(][\s\u3000_]*[）)]|【[\s\u3000]*】")
 """A place left open in a stem."""
 
+_ASKS = "？?؟"
+
 READ = 400
 """So much of a text is read; what is longer is a flaw of its own."""
 
@@ -57,6 +59,14 @@ class View:
     def normal_stem(self) -> str:
         """The stem in the form in which texts are compared."""
         return normal(self.stem)
+
+    @cached_property
+    def asking(self) -> str:
+        """What of the stem asks: with a gap the sentences from the last question before it on."""
+        if not self.gaps:
+            return self.stem
+        ahead = self.stem[: self.gaps[0].start()]
+        return self.stem[max(map(ahead.rfind, _ASKS)) + 1 :]
 
     @cached_property
     def gaps(self) -> list[re.Match[str]]:

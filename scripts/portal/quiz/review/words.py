@@ -39,6 +39,7 @@ class ReviewWords(BaseModel):
     two_ideas: re.Pattern[str] = _NEVER
     vague: re.Pattern[str] = _NEVER
     not_vague: re.Pattern[str] = _NEVER
+    degrees: re.Pattern[str] = _NEVER
     asking: re.Pattern[str] | None = None
     unfinished: re.Pattern[str] = _NEVER
     one_asked: re.Pattern[str] = _NEVER
@@ -49,6 +50,7 @@ class ReviewWords(BaseModel):
     measure_words: dict[str, re.Pattern[str]] = {}
     dimensions: dict[str, dict[str, float]] = {}
     kinds: dict[str, re.Pattern[str]] = {}
+    closed_kinds: dict[str, re.Pattern[str]] = {}
     like_number: re.Pattern[str] = _NEVER
     at_most: re.Pattern[str] = _NEVER
     at_least: re.Pattern[str] = _NEVER
