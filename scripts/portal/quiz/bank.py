@@ -60,8 +60,14 @@ class Bank:
         tell of a contest question."""
         items = (i for i in self.items if contest or i.pool == "practice")
         dropped = (d for d in self.dropped if contest or d.reason != "contest")
-        bank = {"questions": [plain(i) for i in items], "dropped": [plain(d) for d in dropped]}
-        return json.dumps(bank, ensure_ascii=False, indent=1) + "\n"
+        lists = ("questions", map(_line, items)), ("dropped", map(_line, dropped))
+        parts = (f'"{name}": [\n' + ",\n".join(lines) + "\n]" for name, lines in lists)
+        return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _line(item: BankItem | DroppedItem) -> str:
+    """An item as JSON in one line."""
+    return json.dumps(plain(item), ensure_ascii=False)
 
 
 class Maker:
@@ -70,15 +76,37 @@ class Maker:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.material: Material = material_of(library)
-        self.subjects: dict[tuple[str, str], Subject] = {}
-        """What each generated question, kept or dropped, was to be made of, by id and language."""
-        self.passages: dict[str, str] = {}
-        """The fingerprint of the passage of every question there could be, by id."""
         self._topics = Topics(library)
         self.verdicts = Verdicts(library.verdicts)
         hidden = [q for q in library.questions if q.pool == "contest"]
         shown = [q for q in library.shown_questions if q.pool == "practice"]
         self._by_hand = ByHand([*hidden, *shown], self.material.facts)
+
+    @cached_property
+    def made_of(self) -> dict[tuple[str, str], Subject]:
+        """What each generated question, kept or dropped, was to be made of, by id and language."""
+        found: dict[tuple[str, str], Subject] = {}
+        for rule, subject in self._wanted(None):
+            found.setdefault((item_id(subject, rule), subject.section.language), subject)
+        return found
+
+    @cached_property
+    def passages(self) -> dict[str, str]:
+        """The fingerprint of the passage of every question there could be, by id; a question is
+        one in all its languages, and the first is the original."""
+        found: dict[str, str] = {}
+        for item, passage in self._written:
+            found.setdefault(item.id, passage)
+        for (identity, _), subject in self.made_of.items():
+            passage = fingerprint(subject.section.question, subject.quote)
+            found.setdefault(identity, passage)
+        return found
+
+    @cached_property
+    def _written(self) -> list[tuple[BankItem, str]]:
+        """The questions by hand, each with the fingerprint of its passage."""
+        material = self.material
+        return list(manual_items(self.library, material.sections, material.facts, self._topics))
 
     @cached_property
     def pool(self) -> Pool:
@@ -97,28 +125,36 @@ class Maker:
         by_hand, spoilt = self._manual()
         made: list[BankItem] = []
         dropped = [*spoilt, *self._misplaced()]
-        stems = _Stems(by_hand)
+        stems, seen = _Stems(by_hand), set[tuple[str, str]]()
         for rule, subject in self._wanted(tell):
-            identity, language = item_id(subject, rule), subject.section.language
-            found = self._make(identity, rule, subject, stems)
-            self.subjects.setdefault((identity, language), subject)
-            self._remember(identity, fingerprint(subject.section.question, subject.quote))
+            identity = item_id(subject, rule)
+            again = (identity, subject.section.language) in seen
+            seen.add((identity, subject.section.language))
+            found: BankItem | str
+            if self._by_hand.keeps(subject):
+                found = "contest"
+            elif again:
+                found = "same-fact-twice"
+            else:
+                found = self._make(identity, rule, subject, stems)
             if isinstance(found, BankItem):
                 made.append(found)
             else:
                 dropped.append(_dropped(identity, rule, subject, found))
         if tell:
             tell("bank_comparing", 0, 1)
-        twins = near_duplicates([*by_hand, *made])
+        twins = _twins(by_hand, made)
         items = list(by_hand)
-        for number, item in enumerate(made, len(by_hand)):
-            if number in twins:
+        for item in made:
+            if _fact_of(item) in twins:
                 dropped.append(_rejected(item, "near-duplicate"))
             else:
                 items.append(item)
         dropped += [_rejected(item, "verdict") for item in items if self.verdicts.drops(item.id)]
         kept = [
             self.verdicts.applied(item, self.passages[item.id])
+            if self.verdicts.of(item.id)
+            else item
             for item in items
             if not self.verdicts.drops(item.id)
         ]
@@ -126,7 +162,6 @@ class Maker:
 
     def _manual(self) -> tuple[list[BankItem], list[DroppedItem]]:
         """The questions by hand, and those for practice that give one of a contest away."""
-        material = self.material
         spoilt = {
             question.id
             for question in self.library.shown_questions
@@ -134,19 +169,12 @@ class Maker:
         }
         kept: list[BankItem] = []
         dropped: list[DroppedItem] = []
-        for item, passage in manual_items(
-            self.library, material.sections, material.facts, self._topics
-        ):
-            self._remember(item.id, passage)
+        for item, _ in self._written:
             if item.id in spoilt:
                 dropped.append(_rejected(item, "contest"))
             else:
                 kept.append(item)
         return kept, dropped
-
-    def _remember(self, identity: str, passage: str) -> None:
-        """A question is one in all its languages; the first is the original."""
-        self.passages.setdefault(identity, passage)
 
     def _wanted(self, tell: Tell | None) -> Iterator[tuple[Rule, Subject]]:
         """Every rule with every subject of its kind."""
@@ -162,10 +190,6 @@ class Maker:
 
     def _make(self, identity: str, rule: Rule, subject: Subject, stems: _Stems) -> BankItem | str:
         """A rule's question of a subject, or why there is none."""
-        if self._by_hand.keeps(subject):
-            return "contest"
-        if (identity, subject.section.language) in self.subjects:
-            return "same-fact-twice"
         if self._by_hand.asks(subject, rule.type):
             return "asked-by-hand"
         draft = rule.make(identity, subject, self.pool)
@@ -228,6 +252,20 @@ class _Stems:
             return False
         seen.append((item.type, facts))
         return True
+
+
+def _fact_of(item: BankItem) -> tuple[str, str]:
+    """What stands for an item where facts are compared: the fact it asks for, in its language."""
+    return (item.facts[0] if item.facts else item.id), item.lang
+
+
+def _twins(by_hand: Sequence[BankItem], made: Sequence[BankItem]) -> set[tuple[str, str]]:
+    """The facts whose questions read like one on another fact; the first question of each stands
+    for all."""
+    first = {_fact_of(item): item for item in reversed(made)}
+    compared = [*by_hand, *reversed(first.values())]
+    later = (number for number in near_duplicates(compared) if number >= len(by_hand))
+    return {_fact_of(compared[number]) for number in later}
 
 
 def make_bank(library: Library, tell: Tell | None = None) -> Bank:

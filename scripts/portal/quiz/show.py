@@ -55,7 +55,7 @@ def show(maker: Maker, bank: Bank, identity: str) -> Shown | None:
     if not items and not dropped:
         return None
     first = items[0] if items else dropped[0]
-    subject = maker.subjects.get((identity, first.lang))
+    subject = maker.made_of.get((identity, first.lang))
     section = subject.section if subject else maker.material.sections.get(
         (first.source.page, first.source.anchor or "", first.lang)
     )  # fmt: skip

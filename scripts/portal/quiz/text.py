@@ -16,7 +16,7 @@ _WIDE_END = re.compile(rf"[{_WIDE}] +\Z")
 _WIDE_START = re.compile(rf"\A +[{_WIDE}]")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def normal(text: str) -> str:
     """The form in which two texts are the same: NFKC, small letters, no white space."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())

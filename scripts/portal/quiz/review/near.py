@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nsmallest
@@ -31,13 +31,14 @@ _NO_NUMBERS = frozenset("一")
 _WORD = re.compile(r"[^\W_]+")
 
 _Gram = tuple[str, ...]
+_Group = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What is compared of a question."""
 
-    group: tuple[object, ...]
+    group: _Group
     """Only questions of one language that name the same numbers can be alike."""
     tokens: tuple[str, ...]
     grams: frozenset[_Gram]
@@ -57,13 +58,29 @@ def near_duplicates(items: Sequence[BankItem]) -> Mapping[int, int]:
 
     Source: Haladyna, Downing & Rodriguez 2002, rule 7 (items independent of one another).
     """
-    read = [_read(in_simplified(item), item.lang) for item in items]
-    common = Counter(chain.from_iterable(own.grams for own in read))
-    places: defaultdict[tuple[tuple[object, ...], _Gram], list[int]] = defaultdict(list)
+    common: Counter[_Gram] = Counter()
+    groups: defaultdict[_Group, list[int]] = defaultdict(list)
+    for number, item in enumerate(items):
+        own = _read(item)
+        common.update(own.grams)
+        groups[own.group].append(number)
     found: dict[int, int] = {}
-    for number, own in enumerate(read):
+    for numbers in groups.values():
+        if len(numbers) > 1:
+            found.update(_within(items, numbers, common))
+    return dict(sorted(found.items()))
+
+
+def _within(
+    items: Sequence[BankItem], numbers: Sequence[int], common: Mapping[_Gram, int]
+) -> Iterator[tuple[int, int]]:
+    """The near-duplicates among the questions of one group, which are read anew: what is compared
+    of all questions at once would fill the memory."""
+    places: defaultdict[_Gram, list[int]] = defaultdict(list)
+    read = {number: _read(items[number]) for number in numbers}
+    for number, own in read.items():
         rare = nsmallest(_RARE, own.grams, key=lambda gram: (common[gram], gram))
-        postings = [places[own.group, gram] for gram in rare]
+        postings = [places[gram] for gram in rare]
         # alike questions share most of their rarest n-grams
         shared = Counter(chain.from_iterable(posting[-_LATEST:] for posting in postings))
         enough = min(2, len(postings))
@@ -71,11 +88,10 @@ def near_duplicates(items: Sequence[BankItem]) -> Mapping[int, int]:
             if count < enough:
                 break
             if not _related(items[number], items[other]) and _alike(own, read[other]):
-                found[number] = other
+                yield number, other
                 break
         for posting in postings:
             posting.append(number)
-    return found
 
 
 def _related(one: BankItem, other: BankItem) -> bool:
@@ -95,7 +111,8 @@ def _alike(one: _Read, other: _Read) -> bool:
     )
 
 
-def _read(item: BankItem, lang: str) -> _Read:
+def _read(original: BankItem) -> _Read:
+    item, lang = in_simplified(original), original.lang
     text, key = item.stem[:READ], _key(item)[:READ]
     spaced = words_of(item.lang).spaced
     numbers = sorted(set(_NUMBER.findall(normal(text))) - _NO_NUMBERS)
