@@ -134,6 +134,8 @@ def _facts(
             misplaced.append(Misplaced(section, mark))
             continue
         value = read_value(text, section.words)
+        if value is not None:
+            text = unicodedata.normalize("NFKC", text)
         found = tuple(categories.get(normal(text), ()))
         yield Fact(
             id="f-" + digest(section.page, section.anchor or "", normal(text))[:12],

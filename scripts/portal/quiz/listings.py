@@ -17,6 +17,8 @@ _ITEM_ENDS = "。；;.，,"
 _LONGEST_STEP = 30
 _LONGEST_CELL = 20
 _FEWEST = 3
+_LEAD_IN = 2
+"""Characters that an item may have before its fact."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,14 @@ class Listing(_Part):
     @property
     def texts(self) -> tuple[str, ...]:
         return tuple(fact.text for fact in self.found)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every item of the list has one of its facts."""
+        section, start = self.section, self.found[0].start
+        block = next(b for b in section.blocks if b.start <= start < b.end)
+        lines = sentences(section.document.text, block.start, block.end, stops="")
+        return len(lines) == len(self.found)
 
     @property
     def quote(self) -> str:
@@ -130,7 +140,7 @@ def _listing(row: Sequence[Fact]) -> Iterator[Listing]:
 def _side_by_side(one: Fact, other: Fact) -> bool:
     text = one.section.document.text[one.end : other.start]
     if one.passage.in_list and other.passage.in_list and one.passage.shown == other.passage.shown:
-        return text.count("\n") == 1 and len(text.strip()) <= 8
+        return text.count("\n") == 1 and len(text.strip()) <= _LEAD_IN
     return text.strip() in one.section.words.joints
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.content.document import Block, Document, Mark
 from portal.quiz.tables import table_row
@@ -53,8 +53,13 @@ def passage_of(
         return None
     block = blocks[at]
     if block.tag in ("ul", "ol", "table"):
-        return _in_list(document.text, blocks, at, mark, words)
-    return _in_prose(document.text, block, mark, words)
+        found = _in_list(document.text, blocks, at, mark, words)
+    else:
+        found = _in_prose(document.text, block, mark, words)
+    heading = next((b.heading for b in reversed(blocks[:at]) if b.heading), None)
+    if heading is None:
+        return found
+    return replace(found, before=words.cell.format(header=tidy(heading.text), text=found.before))
 
 
 def sentences(text: str, start: int, end: int, stops: str = _ENDS) -> list[Span]:
@@ -130,14 +135,16 @@ def _in_list(text: str, blocks: Sequence[Block], at: int, mark: Mark, words: Wor
     if block.tag == "table":
         before, after = table_row(block, text, sentence, mark, words)
         return _listed(lead + before, after, sentence, shown, words)
-    if block.tag == "ol":
-        items = [words.step.format(number=n, text=item) for n, item in enumerate(items, 1)]
-        own = (words.step.format(number=number + 1, text=own[0]), own[1])
     if any(len(item) > _SHORT_ITEM * 3 for item in items):
         items, number = [items[number]], 0
+    elif block.tag == "ol":
+        items = [words.step.format(number=n, text=item) for n, item in enumerate(items, 1)]
+        own = (words.step.format(number=number + 1, text=own[0]), own[1])
     short = block.tag == "ul" and all(_is_short(item) for item in items)
     joint = words.items if short else words.long_items
-    before = "".join(item.rstrip(_ENDS) + joint for item in items[:number]) + own[0].lstrip()
+    before = (
+        "".join(item.rstrip(_ENDS + _CLAUSES) + joint for item in items[:number]) + own[0].lstrip()
+    )
     after = "".join(
         [own[1].rstrip().rstrip(_ENDS + _CLAUSES)]
         + [joint + item.rstrip(_ENDS + _CLAUSES) for item in items[number + 1 :]]

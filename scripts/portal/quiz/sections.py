@@ -21,6 +21,7 @@ from portal.quiz.words import Words, words_of
 
 Kind = Literal["answer", "story", "profile"]
 
+_ASKS = ("？", "?", "؟")
 _LINK_IN_BRACKETS = re.compile(r"[（(]<a [^>]*>([^<]*)</a>[）)]")
 
 
@@ -53,7 +54,9 @@ class Section:
 
     @cached_property
     def question(self) -> str:
-        return tidy(self.heading)
+        """The question; of a heading that asks nothing (第七条 管理体制) the spaces stay."""
+        said = tidy(self.heading)
+        return said if said.endswith(_ASKS) else " ".join(self.heading.split())
 
     @cached_property
     def words(self) -> Words:

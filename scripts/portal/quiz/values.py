@@ -21,6 +21,14 @@ _HAN = rf"(?P<han>半|[{numerals.CHARACTERS}]{{1,8}})"
 _ARTICLE = re.compile(rf"第(?P<space> ?)(?:{_ARABIC}|{_HAN})(?P=space)条")
 _SERIES = tuple(Decimal(step) for step in ("1", "1.2", "1.5", "2", "3", "5", "8"))
 _HALF = Decimal("0.5")
+_SHARE = "百分之"
+_ROUND = {
+    Decimal(5): (1, 2, 3, 8, 10, 15),
+    Decimal(10): (3, 5, 8, 12, 15, 20),
+    Decimal(15): (5, 10, 12, 20, 25, 30),
+    Decimal(20): (5, 10, 15, 25, 30, 40),
+}
+"""Round numbers among round ones; a single round one would give itself away."""
 
 
 class Value(Protocol):
@@ -87,7 +95,9 @@ class Quantity:
     def near(self, words: Words) -> Iterator[Quantity]:
         own = self.number.value
         ladder = [Decimal(str(step)) for step in words.units.get(self.name, ())]
-        for value in ladder or _steps(own):
+        # beyond its end a ladder says nothing
+        beyond = ladder and own > ladder[-1]
+        for value in _steps(own) if beyond or not ladder else ladder:
             if value > 0 and value != own and self.number.can_say(value):
                 yield self.at(value)
 
@@ -122,6 +132,27 @@ class Article:
                     yield replace(self, number=replace(self.number, value=value))
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share in Chinese numerals: `百分之八十`."""
+
+    number: Number
+    unit: str = "%"
+
+    @property
+    def order(self) -> tuple[Decimal, ...]:
+        return (self.number.value,)
+
+    @property
+    def text(self) -> str:
+        return _SHARE + self.number.text
+
+    def near(self, words: Words) -> Iterator[Share]:
+        for step in words.units.get("%", ()):
+            if Decimal(str(step)) != self.number.value:
+                yield Share(replace(self.number, value=Decimal(str(step))))
+
+
 def _whole(value: Decimal) -> bool:
     return value == value.to_integral_value()
 
@@ -139,6 +170,9 @@ def _round(value: Decimal) -> Decimal:
 
 def _steps(own: Decimal) -> Iterator[Decimal]:
     """Numbers near `own`, as round as it is."""
+    if own in _ROUND:
+        yield from map(Decimal, _ROUND[own])
+        return
     if own <= 20 and _whole(own):
         yield from (own + step for step in (-4, -3, -2, -1, 1, 2, 3, 4))
         return
@@ -196,7 +230,14 @@ def read_article(text: str) -> Article | None:
     return Article(replace(number, pair=False), match["space"])
 
 
+def read_share(text: str) -> Share | None:
+    """The share that `text` is, None where it is none."""
+    number = unicodedata.normalize("NFKC", text).strip().removeprefix(_SHARE)
+    value = numerals.read(number) if number != text else None
+    return Share(Number(Decimal(value), han=True)) if value and value <= 100 else None
+
+
 def read_value(text: str, words: Words) -> Value | None:
     """The value that `text` is: a date, an article number, or a quantity."""
     day: Day | None = read_day(text)
-    return day or read_article(text) or read_quantity(text, words)
+    return day or read_article(text) or read_share(text) or read_quantity(text, words)

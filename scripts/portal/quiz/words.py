@@ -70,6 +70,7 @@ class Words(BaseModel):
     leaning: tuple[str, ...]
     referring: tuple[str, ...]
     openers: tuple[str, ...]
+    depends: str
     tails: tuple[str, ...]
     appositions: tuple[str, ...]
     left_out: tuple[str, ...]
@@ -85,7 +86,6 @@ class Words(BaseModel):
     same_units: dict[str, str]
     chinese_numerals: bool
     law_prefixes: tuple[str, ...]
-    phrases_by_ending: bool
     rules: dict[str, str]
     reasons: dict[str, str]
 

@@ -9,7 +9,7 @@ from portal.quiz.generate.difficulty import of_recall
 from portal.quiz.generate.pool import Pool
 from portal.quiz.generate.rule import Draft, Reason, Rule
 from portal.quiz.text import length, normal, put
-from portal.quiz.values import Quantity
+from portal.quiz.values import Quantity, Share
 
 EXAMPLE = """
 ## 孩子刚出生，医保要在多久内办？
@@ -50,6 +50,8 @@ def accepted(fact: Fact) -> tuple[str, ...]:
                 texts.append(str(int(value)))
                 if fact.section.words.chinese_numerals:
                     texts.append(numerals.write(int(value)))
+    elif isinstance(fact.value, Share):
+        texts += [f"{int(fact.value.number.value)}%"]
     else:
         words = fact.section.words
         texts += [fact.text.strip("《》"), core_of(fact.text, words)]

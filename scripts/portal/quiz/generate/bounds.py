@@ -19,7 +19,10 @@ def surely_false(fact: Fact, wrong: Sequence[str]) -> tuple[str, ...]:
     it is bounded on both sides, none.
     """
     words = fact.section.words
-    more, less = _near(fact, words.false_if_more), _near(fact, words.false_if_less)
+    more = _near(fact, words.false_if_more)
+    # 不满 ends in 满, and is its opposite
+    opposite = fact.passage.before.rstrip().endswith(words.false_if_more.before)
+    less = not opposite and _near(fact, words.false_if_less)
     if fact.value is None or not (more or less):
         return tuple(wrong)
     if more and less:
@@ -27,6 +30,14 @@ def surely_false(fact: Fact, wrong: Sequence[str]) -> tuple[str, ...]:
     own = fact.value.order
     values = [(text, read_value(text, words)) for text in wrong]
     return tuple(text for text, value in values if value and (value.order > own) == more)
+
+
+def disagree(fact: Fact) -> bool:
+    """Whether the question asks for the other side of a bound than its answer names (几岁以下 and
+    八周岁以上)."""
+    words = fact.section.words
+    asked = any(w in fact.section.question for w in words.false_if_more.after if len(w) > 1)
+    return asked and _near(fact, words.false_if_less)
 
 
 def _near(fact: Fact, bounds: Bounds) -> bool:

@@ -19,7 +19,7 @@ from portal.quiz.text import digest, length, normal, seed
 from portal.quiz.values import Quantity, Value, quantities, read_quantity
 from portal.quiz.words import words_of
 
-_PLACES = (*6 * (0,), *7 * (1,), *9 * (2,), *10 * (3,))
+_PLACES = (*5 * (0,), *6 * (1,), *9 * (2,), *12 * (3,))
 """How many wrong numbers shall be less than the key, drawn from these: numbers so small that few
 are below them must stand first, so the others do so less often."""
 _LOOKED_AT = 60
@@ -216,8 +216,6 @@ def _groups(fact: Fact) -> Iterator[tuple[str, ...]]:
         yield "law", fact.language
     for category in fact.categories if fact.value is None else ():
         yield "category", fact.language, category
-    if fact.kind == "phrase" and fact.section.words.phrases_by_ending:
-        yield "ending", fact.language, fact.text[-2:], str(len(fact.text) // 3)
 
 
 def _some(texts: Sequence[str], start: int) -> Sequence[str]:

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from portal.quiz.facts import Fact
+from portal.quiz.generate import bounds
 from portal.quiz.listings import Listing
 from portal.quiz.sections import Section
 from portal.quiz.text import bigrams, length, letters, normal, put
@@ -15,6 +16,7 @@ LONGEST_STEM = 120
 LONGEST_FACT = 20
 _ALONE = 12
 """Letters that a sentence needs to be understood without the question before it."""
+_OPENING = "（("
 _ASKS = ("？", "?", "؟")
 _ENDS = (*_ASKS, "。", "！", "!", ".", "：", ":")
 
@@ -24,6 +26,8 @@ Unfit = Literal["fact-long", "fact-short", "passage-short", "fact-in-stem", "ope
 def with_gap(fact: Fact, gap: str) -> str:
     """The page's question and the fact's passage with `gap` in its place."""
     passage = fact.passage.with_fact(gap)
+    if gap[0] in _OPENING and fact.passage.before.endswith(gap[0]):
+        passage = passage.replace(gap[0] + gap + gap[-1], gap)
     if _of_its_own(fact):
         return _titled(fact.section, passage)
     return _with_passage(fact.section, passage)
@@ -51,7 +55,7 @@ def for_all(listing: Listing) -> str | None:
     asks = section.question.endswith(_ASKS) and any(
         word in section.question for word in words.asks_for_several
     )
-    if asks and (first.passage.in_list or _leads(listing)):
+    if asks and (listing.is_whole if first.passage.in_list else _leads(listing)):
         stem = words.choose_all.format(question=about(section))
     elif first.passage.in_list:
         return None
@@ -78,6 +82,8 @@ def direct(fact: Fact, siblings: tuple[Fact, ...]) -> str | None:
         return None
     asking = next((a for a in words.asks if any(word in question for word in a.words)), None)
     if asking is None or asking.kind != fact.kind or (asking.of and fact.unit not in asking.of):
+        return None
+    if bounds.disagree(fact):
         return None
     others = [s for s in siblings[1:] if s.kind == fact.kind or fact.kind == "term"]
     return None if others else about(fact.section)
@@ -116,13 +122,15 @@ def about(section: Section) -> str:
 def one_of_several(fact: Fact) -> bool:
     """Whether the fact is named in a row with others outside a list: a reader can't know which
     of them is asked for."""
-    return fact.value is None and not fact.passage.in_list and _in_row(fact)
+    return fact.value is None and _in_row(fact)
 
 
 def open_list(fact: Fact) -> bool:
     """Whether the fact is one of a list that goes on unsaid."""
-    if not _in_row(fact):
-        return False
+    return (_in_row(fact) or fact.passage.in_list) and _goes_on(fact)
+
+
+def _goes_on(fact: Fact) -> bool:
     clause = re.split(r"[，。；]|[,;.؛](?=\s|$)", fact.passage.after.strip(), maxsplit=1)[0]
     return re.search(fact.section.words.open_list, clause) is not None
 
@@ -156,6 +164,8 @@ def _of_its_own(fact: Fact) -> bool:
     section, passage = fact.section, fact.passage
     if section.kind != "answer" or not section.question or passage.in_list:
         return False
+    if re.search(section.words.depends, passage.with_fact("")):
+        return False
     later = passage.shown[0] > section.blocks[0].start
     enough = letters(passage.rest) >= _ALONE
     return later and enough and not bigrams(section.question) & bigrams(passage.rest)
@@ -167,7 +177,9 @@ def _leads(listing: Listing) -> bool:
 
 
 def _in_row(fact: Fact) -> bool:
-    """Whether a mark that joins the parts of a list stands beside the fact."""
-    joint = fact.section.words.items.strip()
-    before, after = fact.passage.before.rstrip(), fact.passage.after.lstrip()
-    return before.endswith(joint) or after.startswith(joint)
+    """Whether a mark that joins the parts of a list stands beside the fact, not between the
+    items of a list but in its own words."""
+    joint, text = fact.section.words.items.strip(), fact.section.document.text
+    return text[: fact.start].rstrip(" ").endswith(joint) or text[fact.end :][:9].lstrip(
+        " "
+    ).startswith(joint)
