@@ -210,10 +210,19 @@ def test_a_summary_counts_everything(library: Make) -> None:
     assert sum(row.count for row in rows if row.by == "reason") == len(bank.dropped)
 
 
+DAYS = (1, 2, 3, 5, 7, 10, 15, 20, 30, 60)
+"""Numbers as policies have them: below the small ones there is little."""
+
+
+def _subject(number: int) -> str:
+    """A name that shares no two signs with another."""
+    return "".join(chr(0x4E00 + 8 * number + place) for place in range(8))
+
+
 def test_the_key_stands_anywhere(library: Make) -> None:
     pages = "".join(
-        f"## 第 {n} 件事要几天？ {{#q{n}}}\n\n"
-        f"第 {n} 件事在==30 天==内由==机关{n}==办好。\n\n依据：办法。\n\n"
+        f"## {_subject(n)}要几天？ {{#q{n}}}\n\n"
+        f"第 {n} 件事在=={DAYS[n % len(DAYS)]} 天==内由==机关{n}==办好。\n\n依据：办法。\n\n"
         for n in range(200)
     )
     listed = "[" + ", ".join(f"机关{n}, 机{n}关, {n}机关, 机关部{n}" for n in range(200)) + "]"
@@ -223,4 +232,6 @@ def test_the_key_stands_anywhere(library: Make) -> None:
         places = Counter(i.options.index(str(i.answer)) for i in made)
         expected = len(made) / 4
         assert len(made) > 100
-        assert sum((places[n] - expected) ** 2 / expected for n in range(4)) < 16.3
+        assert min(places[n] for n in range(4)) > expected / 2
+        if kind == "机":
+            assert sum((places[n] - expected) ** 2 / expected for n in range(4)) < 16.3

@@ -33,7 +33,7 @@ FLAWS: tuple[Check, ...] = (
     mixed_categories.CHECK,
     options_order.CHECK,
     key_length.CHECK,
-    key_in_stem.CHECK,
+    *key_in_stem.CHECKS,
     grammar_cue.CHECK,
     absolutes.CHECK,
     *negatives.CHECKS,

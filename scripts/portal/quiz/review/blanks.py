@@ -10,6 +10,9 @@ from portal.quiz.review.measures import skeleton
 from portal.quiz.review.view import GAP, View
 from portal.quiz.text import normal
 
+_TELLING = 3
+"""A number of so many digits (119) is not in the stem by chance."""
+
 
 def blank_many(view: View) -> Iterator[Flaw]:
     """`blank-many`: a blank question has no gap, or more than the one that its answer fills.
@@ -35,7 +38,8 @@ def answer_in_stem(view: View) -> Iterator[Flaw]:
     for text in view.keys:
         key = normal(text)
         if skeleton(text)[0] == "#":
-            stands = bool(after) and any(_has_number(part, key + after) for part in around)
+            wanted = key if len(key) >= _TELLING else key + after
+            stands = any(_has_number(part, wanted) for part in around) and bool(after or wanted)
         elif view.words.spaced:
             stands = any(_has_words(part, text) for part in parts)
         else:

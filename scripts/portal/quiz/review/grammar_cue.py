@@ -48,14 +48,17 @@ def _article(view: View) -> str | None:
 
 
 def _measure_word(view: View) -> str | None:
-    """A measure word before the gap with which only the key goes."""
-    if not view.gaps or not view.words.measure_words:
+    """A measure word or a verb before the gap with which only the key goes."""
+    if not view.gaps:
         return None
     gap = view.gaps[0]
     ahead = view.stem[: gap.start()].rstrip()
     count = _COUNTED.search(ahead)
     within = _COUNTED_WITHIN.search(ahead)
     pattern = view.words.measure_words.get((count or within or ["", ""])[1])
+    verb = view.words.verbs.get(ahead[-1:])
+    if pattern is None and verb is not None:
+        pattern, count = verb, re.search(".$", ahead)
     if pattern is None or view.stem[gap.end() : gap.end() + 1].isalpha():
         return None
     fits = [_ends(pattern, text) for text in view.keys]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from portal.quiz.review.flaw import CHOICE, Check, Flaw
 from portal.quiz.review.view import View
@@ -11,6 +11,7 @@ from portal.quiz.review.words import ReviewWords
 from portal.quiz.text import normal
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 2
 _SHARE = 0.25
 """How much of the key a telling word of two characters must be; in a whole sentence it tells
 little."""
@@ -38,6 +39,42 @@ def find(view: View) -> Iterator[Flaw]:
     if any(shared(option, view.stem, view.words) for option in view.distractors):
         return
     yield Flaw("key-in-stem", {"word": found[0], "key": view.keys[0]})
+
+
+def own_sign(view: View) -> Iterator[Flaw]:
+    """`key-in-stem`: what tells the key from options that all end or begin alike stands in the
+    stem, and what tells the others does not.
+
+    Example: “铺着凸起的砖条、引导盲人行走的……叫什么？” with 车道, 跑道, 栈道 and the key 盲道.
+
+    Source: as of `find`.
+    """
+    if (
+        view.words.spaced
+        or not view.keys
+        or view.keys[0] not in view.options
+        or not view.distractors
+        or any(view.measures)
+    ):
+        return
+    texts = {option: normal(option) for option in view.options}
+    start = _alike(list(texts.values()))
+    end = _alike([text[start:][::-1] for text in texts.values()])
+    if not start + end:
+        return
+    own = {option: text[start : len(text) - end] for option, text in texts.items()}
+    if not all(0 < len(part) <= _SHORT for part in own.values()):
+        return
+    standing = [option for option, part in own.items() if part in view.normal_stem]
+    telling = _trimmed(own[view.keys[0]], view.words)
+    if standing == list(view.keys) and telling and not view.words.negative.fullmatch(telling):
+        yield Flaw("key-in-stem", {"word": telling, "key": view.keys[0]})
+
+
+def _alike(texts: Sequence[str]) -> int:
+    """How many characters all texts begin with alike."""
+    columns = enumerate(zip(*texts, strict=False))
+    return next((n for n, column in columns if len(set(column)) > 1), min(map(len, texts)))
 
 
 def _shared_runs(option: str, stem: str, words: ReviewWords) -> list[str]:
@@ -93,4 +130,7 @@ def _roots(text: str, words: ReviewWords) -> set[str]:
     }
 
 
-CHECK = Check(("key-in-stem",), CHOICE, find)
+CHECKS = (
+    Check(("key-in-stem",), CHOICE, find),
+    Check(("key-in-stem",), frozenset({"single"}), own_sign),
+)

@@ -40,6 +40,7 @@ def stem_unfinished(view: View) -> Iterator[Flaw]:
     if (
         letters(stem) < _LEAST
         or words.unfinished.search(stem)
+        or (view.item.type == "single" and words.unfocused.search(stem))
         or (asks and words.asking is not None and not words.asking.search(stem))
     ):
         yield Flaw("stem-unfinished", {"stem": stem})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from itertools import combinations
 
@@ -15,6 +16,8 @@ from portal.quiz.review.words import ReviewWords, words_of
 
 _MEMBER = re.compile(r"\s*(?:、|，|；|/|和|与|及|以及|或者?|\band\b|\bor\b|,|;)\s*")
 _NEAR = 1.05
+_HOUR = re.compile("[点點时時:：]")
+_HALF_A_DAY = 12
 
 
 def find(view: View) -> Iterator[Flaw]:
@@ -65,7 +68,16 @@ def _same_numbers(one: str, other: str, view: View) -> bool:
         low, high = sorted((mine.order[0], theirs.order[0]))
         if len(mine.order) == 1 and low > 0:
             return float(high / low) <= _NEAR if mine.form != theirs.form else high == low
-    return skeleton(one)[1] == skeleton(other)[1]
+    return _clock(one) == _clock(other)
+
+
+def _clock(text: str) -> tuple[Decimal, ...]:
+    """The numbers of a text; an hour in the afternoon is that of the morning."""
+    numbers = skeleton(text)[1]
+    if not _HOUR.search(text) or not numbers:
+        return numbers
+    rest = tuple(number for number in numbers[1:] if number)
+    return numbers[0] % _HALF_A_DAY, *rest
 
 
 def _same_thing(one: str, other: str, view: View) -> bool:
@@ -90,6 +102,8 @@ def _same_thing(one: str, other: str, view: View) -> bool:
     short, long = sorted((bare_one, bare_other), key=len)
     if words.spaced:
         return False
+    if _is_part_of(short, long, words):
+        return True
     return _abbreviates(short, long, words) or _is_kind_of(long, short)
 
 
@@ -123,6 +137,12 @@ def _abbreviates(short: str, long: str, words: ReviewWords) -> bool:
         return False
     rest = iter(long)
     return all(character in rest for character in short)
+
+
+def _is_part_of(short: str, long: str, words: ReviewWords) -> bool:
+    """Whether a place lies in another (江苏宜兴 in 江苏)."""
+    province = words.closed_kinds.get("province")
+    return province is not None and province.fullmatch(short) is not None and short in long[:4]
 
 
 def _is_kind_of(one: str, other: str) -> bool:

@@ -42,12 +42,14 @@ class ReviewWords(BaseModel):
     degrees: re.Pattern[str] = _NEVER
     asking: re.Pattern[str] | None = None
     unfinished: re.Pattern[str] = _NEVER
+    unfocused: re.Pattern[str] = _NEVER
     one_asked: re.Pattern[str] = _NEVER
     several_asked: re.Pattern[str] = _NEVER
     count_asked: dict[int, re.Pattern[str]] = {}
     joint: re.Pattern[str] = _NEVER
     articles: dict[str, re.Pattern[str]] = {}
     measure_words: dict[str, re.Pattern[str]] = {}
+    verbs: dict[str, re.Pattern[str]] = {}
     dimensions: dict[str, dict[str, float]] = {}
     kinds: dict[str, re.Pattern[str]] = {}
     closed_kinds: dict[str, re.Pattern[str]] = {}
