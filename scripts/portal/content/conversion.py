@@ -35,6 +35,7 @@ RESERVED_IDS = frozenset(
         "related",
         "search",
         "stored",
+        "text",
     ]
 )
 """Ids that the page around a text has of its own."""

@@ -14,7 +14,7 @@ from portal.pages.bodies import Bodies
 from portal.pages.context import Context, contest_path
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
-from portal.quiz.item import BankItem, apart
+from portal.quiz.item import BODY, BankItem, apart
 from portal.quiz.people import HONOURS
 
 ROUND = 10
@@ -149,7 +149,7 @@ def _source(context: Context, item: BankItem, language: Language) -> views.Link 
     text, anchor = found.record.text(language), item.source.anchor
     title = getattr(text, "title", None) or getattr(text, "name", "")
     # a translation may lack the question that the original has; honours every profile has
-    lacking = anchor and anchor != HONOURS and anchor not in text.document.ids
+    lacking = anchor not in (None, BODY, HONOURS, *text.document.ids)
     url = context.url(found.kind, found.record, context.settings.default if lacking else language)
     return views.Link(str(title), f"{url}#{anchor}" if anchor else url)
 

@@ -13,7 +13,7 @@ from portal.quiz.by_hand import ByHand
 from portal.quiz.generate import RULES
 from portal.quiz.generate.pool import Pool
 from portal.quiz.generate.rule import Draft, Rule
-from portal.quiz.item import BankItem, Source, plain
+from portal.quiz.item import BODY, BankItem, Source, plain
 from portal.quiz.manual import manual_items
 from portal.quiz.material import Material, material_of
 from portal.quiz.review import near_duplicates, review
@@ -231,7 +231,7 @@ class Maker:
                 lang=section.language,
                 reason="outside-answer",
                 fact=tidy(mark.text) or "==",
-                source=Source(section.page, section.anchor, span),
+                source=Source(section.page, section.anchor or BODY, span),
             )
 
 
@@ -279,7 +279,7 @@ def item_id(subject: Subject, rule: Rule) -> str:
 
 
 def _source(subject: Subject) -> Source:
-    return Source(subject.section.page, subject.anchor, subject.span)
+    return Source(subject.section.page, subject.anchor or BODY, subject.span)
 
 
 def _dropped(identity: str, rule: Rule, subject: Subject, reason: str) -> DroppedItem:

@@ -11,6 +11,9 @@ from portal.content.question import Answer, Pool, QuestionType
 MANUAL = "manual"
 """The rule of a question by hand."""
 
+BODY = "text"
+"""The anchor of the text of a story, a profile, or a policy page before its first question."""
+
 State = Literal["new", "kept", "reworded", "waiting"]
 """What an editor said of a question: nothing yet; keep it; keep it in other words; or something,
 but its passage has changed since, and it waits for a new look."""
@@ -21,13 +24,18 @@ class Source:
     """Where a question comes from.
 
     `page` is `policy/<topic>`, `stories/<slug>` or `figures/<slug>`; `span` is the fact's in
-    the plain text of the part at `anchor` (without one: of the whole text), or, where a question
-    asks for no one fact, that of the whole part.
+    the plain text of the part at `anchor`, or, where a question asks for no one fact, that of the
+    whole part.
     """
 
     page: str
     anchor: str | None
     span: tuple[int, int] | None
+
+    @property
+    def section(self) -> tuple[str, str]:
+        """The page, and the question on it; '' where it is none."""
+        return self.page, "" if self.anchor in (None, BODY) else self.anchor or ""
 
 
 @dataclass(frozen=True, slots=True)

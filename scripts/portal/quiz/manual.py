@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from portal.content.library import Library
 from portal.quiz.by_hand import key_facts, place_of
 from portal.quiz.facts import Fact
-from portal.quiz.item import MANUAL, BankItem, Source
+from portal.quiz.item import BODY, MANUAL, BankItem, Source
 from portal.quiz.sections import Section
 from portal.quiz.topics import Topics
 from portal.quiz.verdicts import fingerprint
@@ -45,7 +45,7 @@ def manual_items(
                 lang=language,
                 pool=question.pool,
                 rule=MANUAL,
-                source=Source(page, anchor or None, asked[0].span if len(asked) == 1 else span),
+                source=Source(page, anchor or BODY, asked[0].span if len(asked) == 1 else span),
                 facts=tuple(dict.fromkeys(fact.id for fact in asked)),
             )
             yield item, fingerprint(section.question if section else "", quote)

@@ -57,7 +57,7 @@ def show(maker: Maker, bank: Bank, identity: str) -> Shown | None:
     first = items[0] if items else dropped[0]
     subject = maker.made_of.get((identity, first.lang))
     section = subject.section if subject else maker.material.sections.get(
-        (first.source.page, first.source.anchor or "", first.lang)
+        (*first.source.section, first.lang)
     )  # fmt: skip
     rule = next((rule for rule in RULES if rule.name == first.rule), None)
     item = items[0] if items else None
