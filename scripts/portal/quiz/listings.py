@@ -79,12 +79,17 @@ class Steps(_Part):
     """The items of a numbered list, in their order; `lead` is the sentence before them."""
 
     texts: tuple[str, ...]
-    facts: tuple[str, ...]
+    inside: tuple[str, ...]
+    """The ids of the facts that are marked in them."""
     lead: str
 
     @cached_property
     def id(self) -> str:
         return self._id("s", self.texts)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return (self.id, *self.inside)
 
     @property
     def quote(self) -> str:
@@ -99,11 +104,16 @@ class Rows(_Part):
 
     headers: tuple[str, str]
     pairs: tuple[tuple[str, str], ...]
-    facts: tuple[str, ...]
+    inside: tuple[str, ...]
+    """The ids of the facts that are marked in them."""
 
     @cached_property
     def id(self) -> str:
         return self._id("t", (left for left, _ in self.pairs))
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return (self.id, *self.inside)
 
     @property
     def texts(self) -> tuple[str, ...]:

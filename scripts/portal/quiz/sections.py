@@ -116,9 +116,9 @@ def sections_of(library: Library) -> Iterator[tuple[Section, ...]]:
                 places.setdefault(answer.id, []).append(_answer(page, text, answer))
         yield from map(tuple, places.values())
     for story in library.shown_stories:
-        yield tuple(_story(library, story, text) for text in story.texts.values())
+        yield tuple(_story(story, text) for text in story.texts.values())
     for figure in library.shown_figures:
-        yield tuple(_profile(library, figure, text) for text in figure.texts.values())
+        yield tuple(_profile(figure, text) for text in figure.texts.values())
 
 
 def _introduction(page: str, text: PolicyText) -> Section:
@@ -146,12 +146,12 @@ def _answer(page: str, text: PolicyText, answer: QuestionAndAnswer) -> Section:
     )
 
 
-def _story(library: Library, story: Story, text: StoryText) -> Section:
-    topic = library.taxonomy.name("topics", story.topics[0], text.language)
+def _story(story: Story, text: StoryText) -> Section:
+    topic = words_of(text.language).stories_topic
     return _whole("story", f"stories/{story.slug}", text, text.title, topic)
 
 
-def _profile(library: Library, figure: Figure, text: FigureText) -> Section:
+def _profile(figure: Figure, text: FigureText) -> Section:
     topic = words_of(text.language).profiles_topic
     return _whole("profile", f"figures/{figure.slug}", text, text.name, topic)
 

@@ -48,6 +48,7 @@ class Words(BaseModel):
     label: str
     story_says: str
     profile_says: str
+    stories_topic: str
     profiles_topic: str
     question_statement: str
     heading_statement: str
