@@ -66,6 +66,7 @@ def _made(options: argparse.Namespace, console: Console) -> tuple[Maker, Bank] |
 
 def _bank(options: argparse.Namespace, console: Console) -> int:
     from portal import console_quiz
+    from portal.output.files import write_whole
     from portal.quiz.findings import bank_findings
     from portal.quiz.report import summary
 
@@ -74,7 +75,7 @@ def _bank(options: argparse.Namespace, console: Console) -> int:
         return 1
     maker, bank = made
     if options.output is not None:
-        console.write(options.output, bank.as_json())
+        write_whole(options.output, (part.encode("utf-8", "replace") for part in bank.json_parts()))
     console_quiz.totals(console, summary(bank), options.output)
     if options.dropped:
         console_quiz.dropped(console, bank.dropped)

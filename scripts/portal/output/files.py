@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A file that is to hold these bytes."""
+    """A file that is to hold these bytes, in one piece or in several."""
 
     path: Path
-    data: bytes
+    data: bytes | Iterable[bytes]
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Put `data` in the place of a file, by a temporary name, so that nobody finds half of it."""
     write_all([Write(path, data)])
 
@@ -32,7 +32,7 @@ def write_all(writes: Sequence[Write]) -> None:
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
             ready.append((name, path))
             with os.fdopen(handle, "wb") as file:
-                file.write(write.data)
+                file.writelines([write.data] if isinstance(write.data, bytes) else write.data)
             os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
         while ready:
             os.replace(*ready[0])

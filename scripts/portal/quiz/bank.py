@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,16 +58,23 @@ class Bank:
     def as_json(self, *, contest: bool = True) -> str:
         """The bank as `bank.schema.json` describes it; without `contest`, nothing that would
         tell of a contest question."""
+        return "".join(self.json_parts(contest=contest))
+
+    def json_parts(self, *, contest: bool = True) -> Iterator[str]:
+        """`as_json` piece by piece: a large bank is not held in memory twice."""
         items = (i for i in self.items if contest or i.pool == "practice")
         dropped = (d for d in self.dropped if contest or d.reason != "contest")
-        lists = ("questions", map(_line, items)), ("dropped", map(_line, dropped))
-        parts = (f'"{name}": [\n' + ",\n".join(lines) + "\n]" for name, lines in lists)
-        return "{\n" + ",\n".join(parts) + "\n}\n"
+        yield '{\n"questions": ['
+        yield from _lines(items)
+        yield '\n],\n"dropped": ['
+        yield from _lines(dropped)
+        yield "\n]\n}\n"
 
 
-def _line(item: BankItem | DroppedItem) -> str:
-    """An item as JSON in one line."""
-    return json.dumps(plain(item), ensure_ascii=False)
+def _lines(items: Iterable[BankItem | DroppedItem]) -> Iterator[str]:
+    """Items as JSON, a line each."""
+    for number, item in enumerate(items):
+        yield (",\n" if number else "\n") + json.dumps(plain(item), ensure_ascii=False)
 
 
 class Maker:
