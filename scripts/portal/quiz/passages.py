@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from portal.content.document import Block, Document, Mark
-from portal.quiz.tables import table_row
+from portal.quiz.tables import column_of, table_row
 from portal.quiz.text import letters, put, tidy, tidy_edge
 from portal.quiz.words import Words
 
@@ -33,6 +33,9 @@ class Passage:
     sentence: Span
     shown: Span
     in_list: bool = False
+    column: tuple[str, ...] = ()
+    """Where the fact is a whole cell of a table, the other cells of its column: they are true of
+    other rows."""
 
     def with_fact(self, text: str) -> str:
         """The passage with `text` where the fact stands."""
@@ -134,7 +137,8 @@ def _in_list(text: str, blocks: Sequence[Block], at: int, mark: Mark, words: Wor
     own = (text[sentence[0] : mark.start], text[mark.end : sentence[1]])
     if block.tag == "table":
         before, after = table_row(block, text, sentence, mark, words)
-        return _listed(lead + before, after, sentence, shown, words)
+        column = column_of(block, tidy(mark.text))
+        return replace(_listed(lead + before, after, sentence, shown, words), column=column)
     if any(len(item) > _SHORT_ITEM * 3 for item in items):
         items, number = [items[number]], 0
     elif block.tag == "ol":

@@ -15,12 +15,13 @@ from portal.quiz.item import BankItem
 from portal.quiz.listings import Listing
 from portal.quiz.subject import Subject
 
-Origin = Literal["key", "terms", "fact", "near", "page", "hand"]
+Origin = Literal["key", "column", "terms", "fact", "near", "page", "hand"]
 
 
 @dataclass(frozen=True, slots=True)
 class OptionShown:
-    """An option and where it comes from: it is the key; stands in the category `detail` of
+    """An option and where it comes from: it is the key; stands in another
+    row of the table; stands in the category `detail` of
     `quiz/terms.yml`; is a fact of the part `detail`; is a value near the key; stands in the heads
     of other pages; or was written by hand."""
 

@@ -42,6 +42,18 @@ def table_row(
     return text[row[0] : mark.start], text[mark.end : row[1]]
 
 
+def column_of(block: Block, text: str) -> tuple[str, ...]:
+    """The other cells of the column in which `text` is a whole cell, but not the first, where it
+    stands only once; else nothing."""
+    _, cells = rows_of(block)
+    places = [(n, row) for row in cells for n, cell in enumerate(row) if cell == text]
+    if len(places) != 1 or places[0][0] == 0:
+        return ()
+    column, own = places[0]
+    others = (row[column] for row in cells if row is not own and len(row) > column)
+    return tuple(dict.fromkeys(other for other in others if other))
+
+
 def rows_of(block: Block) -> tuple[list[str], list[list[str]]]:
     """A table's headers and the texts of its rows."""
     headers: list[str] = []

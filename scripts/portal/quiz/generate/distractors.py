@@ -16,7 +16,7 @@ from portal.quiz.facts import Fact, core_of
 from portal.quiz.generate.choose import WANTED, choose, overlap, stands_out
 from portal.quiz.sections import Section
 from portal.quiz.text import digest, length, normal, seed
-from portal.quiz.values import Quantity, Value, quantities, read_quantity
+from portal.quiz.values import Quantity, Value, quantities, read_quantity, read_value
 from portal.quiz.words import words_of
 
 _PLACES = (*5 * (0,), *6 * (1,), *9 * (2,), *12 * (3,))
@@ -64,7 +64,10 @@ class Distractors:
     def beside(
         self, identity: str, fact: Fact, stem: str
     ) -> tuple[str, ...] | Literal["few-distractors", "key-stands-out"]:
-        """Three texts that are false in the fact's place, or why there are none."""
+        """Three texts that are false in the fact's place, or why there are none; the other cells
+        of a table's column come first."""
+        if chosen := choose(identity, fact.text, self._column(identity, fact), stem):
+            return chosen
         if fact.value is not None:
             return self._values_beside(identity, fact, fact.value) or "few-distractors"
         found: list[str] = []
@@ -77,6 +80,8 @@ class Distractors:
 
     def instead(self, identity: str, fact: Fact) -> tuple[str, ...]:
         """A few texts of the fact's kind that are false in its place, the best first."""
+        if column := self._column(identity, fact):
+            return tuple(column[:WANTED])
         if fact.value is not None:
             return self._values_beside(identity, fact, fact.value) or ()
         own = length(fact.text)
@@ -97,6 +102,18 @@ class Distractors:
                     found.append(text)
         return found
 
+    def _column(self, identity: str, fact: Fact) -> list[str]:
+        """The other cells of the column in which a fact stands, where they are of its unit and
+        no marked facts themselves."""
+        words, true = fact.section.words, self._true[fact.section.key]
+        others = (text for text in fact.passage.column if normal(text) not in true)
+        cells = [text for text in others if not _is_key(text, fact)]
+        if fact.value is not None:
+            values = [read_value(text, words) for text in cells]
+            if any(value is None or value.unit != fact.unit for value in values):
+                return []
+        return sorted(cells, key=lambda text: digest(identity, text))
+
     def is_false(self, text: str, fact: Fact) -> bool:
         """Whether `text` is no answer here: neither the key in other words, nor named by the
         page, nor a fact of a part that is about the same or asks alike."""
@@ -111,10 +128,14 @@ class Distractors:
         """The parts that ask alike, and the nearest that does not; the nearest first."""
         return self._alike.get(section.key, ())
 
-    def origin(self, text: str, fact: Fact) -> tuple[Literal["terms", "fact", "near"], str]:
-        """Where a wrong option comes from: `terms` and the category, `fact` and the page it
-        stands on, or `near`."""
+    def origin(
+        self, text: str, fact: Fact
+    ) -> tuple[Literal["column", "terms", "fact", "near"], str]:
+        """Where a wrong option comes from: `column`, another row of the table, `terms` and the
+        category, `fact` and the page it stands on, or `near`."""
         form = normal(text)
+        if form in map(normal, fact.passage.column):
+            return "column", ""
         for category in fact.categories:
             if form in map(normal, self._terms.get(category, ())):
                 return "terms", category
