@@ -10,6 +10,8 @@ from portal.quiz.review.measures import skeleton
 from portal.quiz.review.view import GAP, View
 from portal.quiz.text import normal
 
+_UNIT = re.compile(r"\w?(?:\w(?=\w))?")
+"""The word after a gap: one sign where it ends there, else two."""
 _TELLING = 3
 """A number of so many digits (119) is not in the stem by chance."""
 
@@ -34,7 +36,8 @@ def answer_in_stem(view: View) -> Iterator[Flaw]:
     """
     parts = GAP.split(view.stem)
     around = [normal(part) for part in parts]
-    after = around[1][:2] if len(around) > 1 else ""
+    unit = _UNIT.match(around[1]) if len(around) > 1 else None
+    after = unit[0] if unit else ""
     for text in view.keys:
         key = normal(text)
         if skeleton(text)[0] == "#":

@@ -38,7 +38,7 @@ def find(view: View) -> Iterator[Flaw]:
     if len(named) > 1:
         one, other, *_ = named.values()
         yield Flaw("mixed-categories", {"one": one, "other": other})
-    elif (odd := _stranger(view) or _numberless(view)) is not None:
+    elif (odd := _unasked(view) or _stranger(view) or _numberless(view)) is not None:
         one = next(option for option in view.options if option != odd)
         yield Flaw("mixed-categories", {"one": one, "other": odd})
 
@@ -62,6 +62,15 @@ def _numberless(view: View) -> str | None:
         return None
     ends = {skeleton(option)[0][-2:] for option in others}
     return texts[0] if len(ends) == 1 else None
+
+
+def _unasked(view: View) -> str | None:
+    """An option that is not of the closed kind which the stem asks for, and the key is of."""
+    for name, asking in view.words.asked_kinds.items():
+        pattern = view.words.closed_kinds[name]
+        if asking.search(view.asking) and all(map(pattern.fullmatch, view.keys)) and view.keys:
+            return next((o for o in view.options if not pattern.fullmatch(o.strip())), None)
+    return None
 
 
 def _stranger(view: View) -> str | None:

@@ -18,6 +18,7 @@ _MEMBER = re.compile(r"\s*(?:、|，|；|/|和|与|及|以及|或者?|\band\b|\b
 _NEAR = 1.05
 _HOUR = re.compile("[点點时時:：]")
 _HALF_A_DAY = 12
+_MONTHS = {"正月": "一月", "冬月": "十一月", "腊月": "十二月"}
 
 
 def find(view: View) -> Iterator[Flaw]:
@@ -31,13 +32,15 @@ def find(view: View) -> Iterator[Flaw]:
     do not overlap); NBME, “overlapping options”.
     """
     keys = set(view.keys)
+    # an age or a limit among others of one form is asked for as such (60 周岁以上)
+    one_form = len({_bound_form(option, view.words) for option in view.options}) == 1
     for one, other in combinations(view.options, 2):
         if plain_form(one) == plain_form(other):
             continue
         if one in keys and other in keys:
             continue
         same = _same_thing(one, other, view) or (view.item.type == "single" and _holds(one, other))
-        cover = same or _cover(one, other, view.words)
+        cover = same or (not (one_form and _one_sided(view)) and _cover(one, other, view.words))
         if cover and (one in keys or other in keys):
             key, rival = (one, other) if one in keys else (other, one)
             yield Flaw("two-keys", {"key": key, "other": rival})
@@ -73,6 +76,8 @@ def _same_numbers(one: str, other: str, view: View) -> bool:
 
 def _clock(text: str) -> tuple[Decimal, ...]:
     """The numbers of a text; an hour in the afternoon is that of the morning."""
+    for month, number in _MONTHS.items():
+        text = text.replace(month, number)
     numbers = skeleton(text)[1]
     if not _HOUR.search(text) or not numbers:
         return numbers
@@ -160,6 +165,17 @@ def _holds(one: str, other: str) -> bool:
 
 def _members(option: str) -> frozenset[str]:
     return frozenset(form for part in _MEMBER.split(option) if (form := plain_form(part)))
+
+
+def _bound_form(option: str, words: ReviewWords) -> str:
+    """How a bound is written, its number left out."""
+    return skeleton(option)[0] if span(option, words) else option
+
+
+def _one_sided(view: View) -> bool:
+    """Whether every option is open on one side."""
+    spans = [span(option, view.words) for option in view.options]
+    return all(found is not None and not found.closed for found in spans)
 
 
 def _cover(one: str, other: str, words: ReviewWords) -> bool:
