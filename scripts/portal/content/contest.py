@@ -14,14 +14,14 @@ from portal.content import yaml_nodes
 from portal.content.commitment import commitment_of
 from portal.content.fields import (
     Date,
-    Line,
     Many,
     Record,
     Slug,
-    Text,
+    Worded,
+    WordedText,
     distinct,
     fault,
-    kind_of,
+    in_languages,
     make,
 )
 from portal.content.files import below
@@ -35,19 +35,6 @@ SALT_DIGITS = 32
 _FEW = 6
 """A salt of fewer different digits was typed, not drawn."""
 _HASH = re.compile(r"[0-9a-f]{64}")
-
-
-def _by_language(value: object) -> object:
-    """Plain words stand under '' until the main language is known."""
-    if isinstance(value, str):
-        if not value.strip():
-            raise fault("field-empty")
-        return {"": value}
-    if isinstance(value, list):
-        raise fault("wrong-type", wanted="text", found=kind_of(value))
-    if not value:
-        raise fault("field-empty")
-    return value
 
 
 def _salt(value: object) -> str:
@@ -68,7 +55,7 @@ def _commitment(value: object) -> str:
 class ContestFields(Record):
     """A contest as its file has it; words may be plain or a map by language."""
 
-    title: Annotated[dict[str, Line], BeforeValidator(_by_language)]
+    title: Worded
     reveal: Date
     """The day from which everyone may see the questions with their answers."""
     salt: Annotated[str, BeforeValidator(_salt)]
@@ -77,7 +64,7 @@ class ContestFields(Record):
     """Without it the contest has every contest question that no other one names."""
     commitment: Annotated[str, BeforeValidator(_commitment)] | None = None
     """The commitment that was announced, so that a later change is found."""
-    note: Annotated[dict[str, Text], BeforeValidator(_by_language)] = Field(default_factory=dict)
+    note: WordedText = Field(default_factory=dict)
     """Words for readers, such as where the contest is held."""
 
 
@@ -197,10 +184,10 @@ def _contest(
 ) -> Contest:
     contest = Contest(
         slug=file.slug,
-        title={code or default: words for code, words in fields.title.items()},
+        title=in_languages(fields.title, default),
         reveal=fields.reveal,
         salt=fields.salt,
-        note={code or default: words for code, words in fields.note.items()},
+        note=in_languages(fields.note, default),
         questions=questions,
     )
     if fields.commitment not in (None, commitment_of(contest)):

@@ -103,11 +103,9 @@ def _by_language(value: object) -> object:
     """Plain words stand under '' until the main language is known."""
     if isinstance(value, list):
         raise fault("wrong-type", wanted="text", found=kind_of(value))
-    if isinstance(value, str):
-        value = {"": value}
-    if not value or value == {"": ""}:
+    if not value or (isinstance(value, str) and not value.strip()):
         raise fault("field-empty")
-    return value
+    return {"": value} if isinstance(value, str) else value
 
 
 def in_languages(words: Mapping[str, str], default: str) -> dict[str, str]:
@@ -174,6 +172,8 @@ LocalText = Annotated[dict[str, Text], BeforeValidator(_dict)]
 """A text by language code."""
 Worded = Annotated[dict[str, Line], BeforeValidator(_by_language)]
 """A line, plain or by language code; `in_languages` gives the plain one its code."""
+WordedText = Annotated[dict[str, Text], BeforeValidator(_by_language)]
+"""The same of a text of several lines."""
 Keys = Annotated[dict[str, Any], BeforeValidator(_dict)]
 """A group of keys."""
 

@@ -10,7 +10,6 @@ from portal.quiz.item import BankItem
 
 Why = Literal[
     "type",
-    "languages",
     "stem-long",
     "option-long",
     "options-many",
@@ -19,7 +18,6 @@ Why = Literal[
     "questions-many",
     "multi-line",
     "answers-weight",
-    "letters",
     "unreadable",
 ]
 """Why a format can't carry a question."""

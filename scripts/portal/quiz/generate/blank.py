@@ -31,8 +31,6 @@ def make(identity: str, fact: Fact, pool: Pool) -> Draft | Reason:
     quantity = fact.value if isinstance(fact.value, Quantity) else None
     if quantity is not None and quantity.number.text != "半":
         gap = put(gap, "", quantity.space + quantity.name)
-    elif stems.one_of_several(fact):
-        return "open-list"
     stem = stems.with_gap(fact, gap)
     if stems.too_long(stem):
         return "stem-long"

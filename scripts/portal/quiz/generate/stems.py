@@ -119,12 +119,6 @@ def about(section: Section) -> str:
     return _titled(section, section.question)
 
 
-def one_of_several(fact: Fact) -> bool:
-    """Whether the fact is named in a row with others outside a list: a reader can't know which
-    of them is asked for."""
-    return fact.value is None and _in_row(fact)
-
-
 def open_list(fact: Fact) -> bool:
     """Whether the fact is one of a list that goes on unsaid."""
     return (_in_row(fact) or fact.passage.in_list) and _goes_on(fact)

@@ -19,8 +19,6 @@ def make(identity: str, fact: Fact, pool: Pool) -> Draft | Reason:
     """Half of them are true, drawn from the item's id; the wrong word is of the fact's kind."""
     if reason := stems.unfit(fact):
         return reason
-    if stems.one_of_several(fact):
-        return "open-list"
     wrong = pool.instead(identity, fact)
     if not wrong:
         return "few-distractors"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from portal.quiz import numerals
 from portal.quiz.review.flaw import OPEN, Check, Flaw
 from portal.quiz.review.measures import skeleton
 from portal.quiz.review.view import GAP, View
@@ -54,7 +55,8 @@ def answer_in_stem(view: View) -> Iterator[Flaw]:
 
 def _has_number(part: str, wanted: str) -> bool:
     """Whether a text has another, a number at its start whole."""
-    return wanted in part and re.search(rf"(?<![\d.]){re.escape(wanted)}", part) is not None
+    whole = rf"(?<![\d.{numerals.CHARACTERS}]){re.escape(wanted)}"
+    return wanted in part and re.search(whole, part) is not None
 
 
 def _has_words(part: str, wanted: str) -> bool:

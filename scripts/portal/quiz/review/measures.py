@@ -13,7 +13,7 @@ from portal.quiz.dates import Day
 from portal.quiz.review.words import ReviewWords
 from portal.quiz.review.words import words_of as review_words
 from portal.quiz.text import normal
-from portal.quiz.values import Article, Quantity, read_value
+from portal.quiz.values import Article, Quantity, Share, read_value
 from portal.quiz.words import words_of
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -52,6 +52,8 @@ def measure(text: str, lang: str) -> Measure | None:
             return Measure(name, (amount,), value.name)
         case Day():
             return Measure(_ALIKE_DAYS.get(value.form, value.form), value.order, value.form)
+        case Share():
+            return Measure("share", value.order, "%")
         case Article():
             return Measure("article", value.order, "article")
     return None

@@ -16,7 +16,7 @@ from portal.quiz.review.words import ReviewWords, words_of
 
 _MEMBER = re.compile(r"\s*(?:、|，|；|/|和|与|及|以及|或者?|\band\b|\bor\b|,|;)\s*")
 _NEAR = 1.05
-_HOUR = re.compile("[点點时時:：]")
+_HOUR = re.compile("点|(?<!小)时|[:：]")
 _HALF_A_DAY = 12
 _MONTHS = {"正月": "一月", "冬月": "十一月", "腊月": "十二月"}
 
