@@ -19,12 +19,12 @@ from portal.console import Console, shown_path
 from portal.content.verdict import Judgement
 from portal.language.catalogue import finding_text
 from portal.quiz.bank import DroppedItem
+from portal.quiz.importing.table_cells import letter
 from portal.quiz.item import MANUAL, BankItem
 from portal.quiz.report import Row
 from portal.quiz.show import OptionShown, Shown
 from portal.quiz.words import words_of
 
-_LETTERS = "ABCDEFGHIJ"
 _KEY = "bold green"
 
 
@@ -65,7 +65,7 @@ def explained(console: Console, shown: Shown) -> None:
     first = shown.items[0] if shown.items else shown.dropped[0]
     rule = words_of(console.code).rules.get(first.rule, first.rule)
     facts: list[tuple[str, Text]] = [
-        ("show_rule", Text(f"{rule}（{first.rule}）")),
+        ("show_rule", Text(console.text("show_rule_name", words=rule, name=first.rule))),
         ("show_source", Text(_place(first), "cyan")),
     ]
     if shown.question:
@@ -73,8 +73,8 @@ def explained(console: Console, shown: Shown) -> None:
     if shown.quote:
         facts.append(("show_passage", _marked(shown)))
     if shown.items:
-        languages = "、".join(dict.fromkeys(item.lang for item in shown.items))
-        facts.append(("show_languages", Text(languages)))
+        languages = tuple(dict.fromkeys(item.lang for item in shown.items))
+        facts.append(("show_languages", Text(console.text.listing(languages))))
         facts.append(("show_state", Text(console.text(f"state_{shown.items[0].state}"))))
     if shown.verdict and shown.verdict.reason:
         facts.append(("show_reason", Text(shown.verdict.reason)))
@@ -89,9 +89,9 @@ def card(console: Console, item: BankItem, options: Sequence[OptionShown] = ()) 
     """A question as a host would see it, with its key."""
     lines: list[Text | Padding] = [Text(item.stem)]
     origins = {option.text: option for option in options}
-    for letter, text in zip(_LETTERS, item.options, strict=False):
+    for number, text in enumerate(item.options, 1):
         right = _is_right(item, text)
-        line = Text(f"{letter}. {text}", _KEY if right else "")
+        line = Text(f"{letter(number)}. {text}", _KEY if right else "")
         if (option := origins.get(text)) and option.origin not in ("key", "hand"):
             line.append("  " + console.text(f"origin_{option.origin}", detail=option.detail), "dim")
         lines.append(Padding(line, (0, 0, 0, 2)))
@@ -177,8 +177,9 @@ def _answer(console: Console, item: BankItem) -> str:
         return console.text("answer_true" if item.answer else "answer_false")
     if isinstance(item.answer, str):
         return item.answer
-    joint = " → " if item.type == "order" else "；"
-    return joint.join(a if isinstance(a, str) else " — ".join(a) for a in item.answer)
+    joint = console.text("answer_order" if item.type == "order" else "answer_several")
+    pair = console.text("answer_pair")
+    return joint.join(a if isinstance(a, str) else pair.join(a) for a in item.answer)
 
 
 def _is_right(item: BankItem, text: str) -> bool:

@@ -130,6 +130,7 @@ FAULTS = (
         "stem-in-a-slogan",
         append("docs/slogans.yml", "- {id: s, text: {zh-Hans: 参保的事可以拨打 12345 问！}}\n"),
     ),
+    _public("stem-in-a-contest-s-note", append(RULES, "note: 参保的事可以拨打 12345 问。\n")),
     _public("id-as-a-word", append(SNOW, "\nHotline, hotline!\n")),
     Fault(
         "stem-in-a-slogan-that-is-over",

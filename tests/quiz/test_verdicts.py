@@ -55,19 +55,32 @@ def test_a_question_is_reworded(asked: tuple[Project, str]) -> None:
     assert project.run("quiz", "verdict", identity, "reword", "--reason", "x").code == 2
 
 
+def test_words_in_traditional_stand_in_place_of_the_converted_ones(
+    asked: tuple[Project, str],
+) -> None:
+    project, identity = asked
+    simplified, traditional = ("zh-Hans", "中文"), ("zh-Hant", "繁體中文")
+    languages = [{"code": code, "name": name} for code, name in (simplified, traditional)]
+    project.options = {"languages": languages}
+    project.configure()
+    stem = {"zh-Hans": "要在____天内办好。", "zh-Hant": "須於____天內辦妥。"}
+    verdict = {"id": identity, "verdict": "reword", "reason": "更顺口", "stem": stem}
+    project.write("quiz/verdicts.yml", json.dumps([verdict]))
+    found = {q["lang"]: q["stem"] for q in project.bank()["questions"] if q["id"] == identity}
+    assert found == stem
+
+
 def test_a_changed_passage_makes_it_wait(asked: tuple[Project, str]) -> None:
     project, identity = asked
+    project.questions({"id": "other", "source": "policy/waste#first"})
     project.run("quiz", "verdict", identity, "keep")
     project.policy("waste", PAGE.format(before="带上材料，", after=""))
     assert blank(project)["state"] == "waiting"
     (finding,) = project.check()
     assert (finding["rule"], finding["path"]) == ("verdict-passage", "quiz/verdicts.yml")
     site = project.built()
-    assert (
-        identity not in (site / "quiz" / "bank.js").read_text("utf-8")
-        if (site / "quiz" / "bank.js").exists()
-        else True
-    )
+    script = (site / "quiz" / "bank.js").read_text("utf-8")
+    assert "other" in script and identity not in script
     project.run("quiz", "verdict", identity, "keep")
     assert blank(project)["state"] == "kept" and project.check() == []
 
@@ -128,6 +141,20 @@ def test_the_rest_of_the_file_stays_as_it_is() -> None:
     assert yaml.safe_load(changed)[1] == {"id": "b", "verdict": "drop", "reason": "1: 太难 #"}
     assert "".join(without(changed, "b")) == text[: text.index("- id: b")]
     assert with_verdict(text, "a", "keep").count("- id: a") == 1
+
+
+def test_the_words_about_the_next_verdict_stay() -> None:
+    text = "- id: a\n  verdict: keep # 好题\n\n# 下面这道\n- id: b\n  verdict: keep\n# 完\n"
+    rest = text[text.index("\n\n") + 1 :]
+    assert with_verdict(text, "a", "keep") == "- id: a\n  verdict: keep\n" + rest
+    assert "".join(without(text, "a")) == rest
+    assert "".join(without(text, "b")).endswith("\n# 下面这道\n# 完\n")
+
+
+def test_an_indented_list_stays_one() -> None:
+    text = "  - id: a\n    verdict: keep\n  - id: b\n    verdict: keep\n"
+    changed = with_verdict(with_verdict(text, "a", "drop", reason="太难"), "c", "keep")
+    assert [entry["id"] for entry in yaml.safe_load(changed)] == ["a", "b", "c"]
 
 
 @given(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from portal.content.contest import Contest
@@ -60,13 +61,13 @@ def check_contests(
             reports[question.path].warning("contest-source-hidden", line, source=source)
     if not secret:
         return
-    needles = [(question, _needles(question)) for question in secret]
-    for text in _public(references.records.values(), questions, slogans, today):
-        for question, words in needles:
+    needles = [(question, _needles(question), _option_lists(question)) for question in secret]
+    public = _public(references.records.values(), questions, slogans, today)
+    for text in chain(public, _announced(contests, references)):
+        for question, words, lists in needles:
             for part, forms in words.items():
                 if any(form in text.folded for form in forms):
                     _report(references, question, part, text)
-            lists = [frozenset(map(same, t.options)) for t in question.texts.values() if t.options]
             if any(options in text.options for options in lists):
                 _report(references, question, "options", text)
             if question.id in text.ids:
@@ -88,6 +89,11 @@ def _needles(question: Question) -> Mapping[str, frozenset[str]]:
         "options": (joint.join(t.options) for t in texts if t.options for joint in _JOINTS),
     }
     return {part: frozenset(_long(words)) for part, words in found.items()}
+
+
+def _option_lists(question: Question) -> list[frozenset[str]]:
+    """Its options in each language, in the form in which they are compared."""
+    return [frozenset(map(same, t.options)) for t in question.texts.values() if t.options]
 
 
 def _long(words: Iterable[str]) -> Iterator[str]:
@@ -125,8 +131,15 @@ def _public(
             said = [question.id]
             for words in question.texts.values():
                 said += [words.stem, words.explanation]
-            lists = [frozenset(map(same, t.options)) for t in question.texts.values() if t.options]
-            yield _Public(question.path, "\n".join(said), lists)
+            yield _Public(question.path, "\n".join(said), _option_lists(question))
+
+
+def _announced(contests: Iterable[Contest], references: References) -> Iterator[_Public]:
+    """What the pages of contests say before their day."""
+    folder = references.settings.relative(references.settings.quiz / "rules")
+    for contest in contests:
+        words = (contest.slug, *contest.title.values(), *contest.note.values())
+        yield _Public(f"{folder}/{contest.slug}.yml", "\n".join(words))
 
 
 def _words(text: Text) -> Iterator[str]:

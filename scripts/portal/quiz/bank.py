@@ -158,14 +158,16 @@ class Maker:
             else:
                 items.append(item)
         dropped += [_rejected(item, "verdict") for item in items if self.verdicts.drops(item.id)]
-        kept = [
-            self.verdicts.applied(item, self.passages[item.id])
-            if self.verdicts.of(item.id)
-            else item
-            for item in items
-            if not self.verdicts.drops(item.id)
-        ]
-        return Bank((*kept, *in_traditional(self.library, kept)), tuple(dropped))
+        kept = [self._judged(item) for item in items if not self.verdicts.drops(item.id)]
+        # a verdict may have words of its own for a converted question
+        converted = map(self._judged, in_traditional(self.library, kept))
+        return Bank((*kept, *converted), tuple(dropped))
+
+    def _judged(self, item: BankItem) -> BankItem:
+        """A question as its verdict wants it, if it has one."""
+        if self.verdicts.of(item.id) is None:
+            return item
+        return self.verdicts.applied(item, self.passages[item.id])
 
     def _manual(self) -> tuple[list[BankItem], list[DroppedItem]]:
         """The questions by hand, and those for practice that give one of a contest away."""

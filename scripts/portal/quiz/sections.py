@@ -21,7 +21,8 @@ from portal.quiz.words import Words, words_of
 
 Kind = Literal["answer", "story", "profile"]
 
-_ASKS = ("？", "?", "؟")
+ASKS = ("？", "?", "؟")
+"""What a question ends in."""
 _LINK_IN_BRACKETS = re.compile(r"[（(]<a [^>]*>([^<]*)</a>[）)]")
 
 
@@ -56,7 +57,7 @@ class Section:
     def question(self) -> str:
         """The question; of a heading that asks nothing (第七条 管理体制) the spaces stay."""
         said = tidy(self.heading)
-        return said if said.endswith(_ASKS) else " ".join(self.heading.split())
+        return said if said.endswith(ASKS) else " ".join(self.heading.split())
 
     @cached_property
     def words(self) -> Words:

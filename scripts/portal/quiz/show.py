@@ -9,7 +9,6 @@ from typing import Literal
 from portal.content.verdict import Verdict
 from portal.quiz.bank import Bank, DroppedItem, Maker
 from portal.quiz.facts import Fact
-from portal.quiz.generate import RULES
 from portal.quiz.generate.distractors import Alike
 from portal.quiz.item import BankItem
 from portal.quiz.listings import Listing
@@ -38,10 +37,6 @@ class Shown:
     """It in each of its languages, the first the original."""
     dropped: tuple[DroppedItem, ...]
     verdict: Verdict | None
-    passage: str
-    """The fingerprint of its passage now."""
-    example: str
-    """The example of its rule; empty of one by hand."""
     question: str
     quote: str
     options: tuple[OptionShown, ...]
@@ -60,14 +55,11 @@ def show(maker: Maker, bank: Bank, identity: str) -> Shown | None:
     section = subject.section if subject else maker.material.sections.get(
         (*first.source.section, first.lang)
     )  # fmt: skip
-    rule = next((rule for rule in RULES if rule.name == first.rule), None)
     item = items[0] if items else None
     return Shown(
         items=items,
         dropped=dropped,
         verdict=maker.verdicts.of(identity),
-        passage=maker.passages.get(identity, ""),
-        example=rule.example.strip() if rule else "",
         question=section.question if section else "",
         quote=subject.quote if subject else section.text if section else "",
         options=tuple(_options(maker, item, subject)) if item else (),

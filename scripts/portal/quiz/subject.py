@@ -12,7 +12,8 @@ class Subject(Protocol):
 
     @property
     def id(self) -> str:
-        """The same in all languages of a page, no matter what changes around it."""
+        """The same no matter what changes around it, and in all languages of a page; those of
+        steps and tables, of which nothing says what translates them, are of one language."""
 
     @property
     def section(self) -> Section:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from pathlib import Path
+from textwrap import indent
 
 import yaml
 
 from portal.content.verdict import Judgement
 
-_ENTRY = re.compile(r"^- ", re.MULTILINE)
+_ENTRY = re.compile(r"^( *)- ", re.MULTILINE)
+_BEHIND = re.compile(r"(?:^[ \t]*\n|^#.*\n?)*\Z", re.MULTILINE)
+"""Empty lines and comments below an entry: they may belong to the next one."""
 _WIDE = 10_000
 
 
@@ -39,16 +42,24 @@ def with_verdict(
     before, after = without(text, identity)
     if before and not before.endswith("\n"):
         before += "\n"
-    return before + entry + after
+    return before + indent(entry, _indent(text)) + after
 
 
 def without(text: str, identity: str) -> tuple[str, str]:
     """What stands before and after the verdict on a question; all and nothing where none is."""
-    starts = [*(match.start() for match in _ENTRY.finditer(text)), len(text)]
-    for start, end in pairwise(starts):
-        if _id_of(text[start:end]) == identity:
+    own = _indent(text)
+    starts = [match.start() for match in _ENTRY.finditer(text) if match[1] == own]
+    for start, following in pairwise((*starts, len(text))):
+        end = start + _BEHIND.search(text[start:following]).start()  # type: ignore[union-attr]
+        if identity in text[start:end] and _id_of(text[start:end]) == identity:
             return text[:start], text[end:]
     return ("" if text.strip() in ("", "[]") else text), ""
+
+
+def _indent(text: str) -> str:
+    """What the entries of the file are indented by."""
+    first = _ENTRY.search(text)
+    return first[1] if first else ""
 
 
 def _id_of(entry: str) -> str | None:

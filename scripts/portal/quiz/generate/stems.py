@@ -8,7 +8,7 @@ from typing import Literal
 from portal.quiz.facts import Fact
 from portal.quiz.generate import bounds
 from portal.quiz.listings import Listing
-from portal.quiz.sections import Section
+from portal.quiz.sections import ASKS, Section
 from portal.quiz.text import bigrams, length, letters, normal, put
 from portal.quiz.values import quantities
 
@@ -17,8 +17,7 @@ LONGEST_FACT = 20
 _ALONE = 12
 """Letters that a sentence needs to be understood without the question before it."""
 _OPENING = "（("
-_ASKS = ("？", "?", "؟")
-_ENDS = (*_ASKS, "。", "！", "!", ".", "：", ":")
+_ENDS = (*ASKS, "。", "！", "!", ".", "：", ":")
 
 Unfit = Literal["fact-long", "fact-short", "passage-short", "fact-in-stem", "open-list"]
 
@@ -42,7 +41,7 @@ def statement(fact: Fact, said: str) -> str:
     if _of_its_own(fact):
         return words.is_it_so.format(statement=_titled(section, passage))
     form = words.heading_statement
-    if section.question.endswith(_ASKS):
+    if section.question.endswith(ASKS):
         form = words.question_statement
     return words.is_it_so.format(statement=form.format(question=about(section), passage=passage))
 
@@ -52,7 +51,7 @@ def for_all(listing: Listing) -> str | None:
     own, where the row is a list; else the passage with one gap in place of the row."""
     section, first, last = listing.section, listing.found[0], listing.found[-1]
     words = section.words
-    asks = section.question.endswith(_ASKS) and any(
+    asks = section.question.endswith(ASKS) and any(
         word in section.question for word in words.asks_for_several
     )
     if asks and (listing.is_whole if first.passage.in_list else _leads(listing)):
@@ -72,7 +71,7 @@ def direct(fact: Fact, siblings: tuple[Fact, ...]) -> str | None:
     first and none of its kind beside it; and where its sentence says no less than the question.
     """
     words, question = fact.section.words, fact.section.question
-    if not question.endswith(_ASKS) or sum(question.count(mark) for mark in _ASKS) != 1:
+    if not question.endswith(ASKS) or sum(question.count(mark) for mark in ASKS) != 1:
         return None
     if any(word in question for word in words.yes_or_no):
         return None
