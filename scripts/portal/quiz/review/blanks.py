@@ -55,7 +55,8 @@ def answer_in_stem(view: View) -> Iterator[Flaw]:
 
 def _has_number(part: str, wanted: str) -> bool:
     """Whether a text has another, a number at its start whole."""
-    whole = rf"(?<![\d.{numerals.CHARACTERS}]){re.escape(wanted)}"
+    before = rf"(?<![\d.{numerals.CHARACTERS}])" if skeleton(wanted)[0].startswith("#") else ""
+    whole = before + re.escape(wanted)
     return wanted in part and re.search(whole, part) is not None
 
 

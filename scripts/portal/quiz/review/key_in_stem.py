@@ -28,15 +28,22 @@ def find(view: View) -> Iterator[Flaw]:
         return
     shared = _shared_words if view.words.spaced else _shared_runs
     found = []
+    every = [normal(option) for option in view.options]
+
+    def telling(option: str) -> list[str]:
+        """The words that an option shares with the stem, but not all options."""
+        words = shared(option, view.stem, view.words)
+        return [word for word in words if not all(word in text for text in every)]
+
     for key in view.keys:
-        words = shared(key, view.stem, view.words)
+        words = telling(key)
         if not words:
             return
         found.append(max(words, key=len))
     elsewhere = " ".join(normal(option) for option in view.distractors)
     if any(word in elsewhere for word in found):
         return
-    if any(shared(option, view.stem, view.words) for option in view.distractors):
+    if any(map(telling, view.distractors)):
         return
     yield Flaw("key-in-stem", {"word": found[0], "key": view.keys[0]})
 

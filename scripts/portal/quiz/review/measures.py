@@ -20,7 +20,7 @@ _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(rf"(?:{_ARABIC})|半(?=[年天个小日月价斤里数成周])|[{numerals.CHARACTERS}]+")
 _BARE = re.compile(rf"[-+$¥￥€]?(?:{_ARABIC}|[{numerals.CHARACTERS}]+)")
 _LONGEST = 60
-_ENDLESS = Decimal("1e30")
+ENDLESS = Decimal("1e30")
 _ALIKE_DAYS = {"lunar": "month-day", "week": "month-day"}
 
 
@@ -91,7 +91,7 @@ class Span:
     @property
     def closed(self) -> bool:
         """Whether it has both ends."""
-        return self.least > -_ENDLESS and self.most < _ENDLESS
+        return self.least > -ENDLESS and self.most < ENDLESS
 
 
 _SIGNS = re.compile(r"[\W_]+")
@@ -104,7 +104,7 @@ def span(text: str, words: ReviewWords) -> Span | None:
     if len(numbers) == 2 and numbers[0] <= numbers[1] and words.between.search(shape):
         return Span(form, numbers[0], numbers[1])
     if len(numbers) == 1 and words.at_most.search(shape):
-        return Span(form, -_ENDLESS, numbers[0])
+        return Span(form, -ENDLESS, numbers[0])
     if len(numbers) == 1 and words.at_least.search(shape):
-        return Span(form, numbers[0], _ENDLESS)
+        return Span(form, numbers[0], ENDLESS)
     return None

@@ -38,7 +38,9 @@ def find(view: View) -> Iterator[Flaw]:
     if len(named) > 1:
         one, other, *_ = named.values()
         yield Flaw("mixed-categories", {"one": one, "other": other})
-    elif (odd := _unasked(view) or _stranger(view) or _numberless(view)) is not None:
+    elif (
+        odd := _uncounted(view) or _unasked(view) or _stranger(view) or _numberless(view)
+    ) is not None:
         one = next(option for option in view.options if option != odd)
         yield Flaw("mixed-categories", {"one": one, "other": odd})
 
@@ -62,6 +64,15 @@ def _numberless(view: View) -> str | None:
         return None
     ends = {skeleton(option)[0][-2:] for option in others}
     return texts[0] if len(ends) == 1 else None
+
+
+def _uncounted(view: View) -> str | None:
+    """An option without a number where the stem asks how much, the key has one, and two lack it."""
+    if not view.words.how_much.search(view.asking) or not view.keys:
+        return None
+    lacking = [option for option in view.options if not _says_number(view, option)]
+    counted = all(skeleton(key)[1] for key in view.keys)
+    return lacking[0] if counted and len(lacking) >= 2 else None
 
 
 def _unasked(view: View) -> str | None:

@@ -13,7 +13,8 @@ from portal.quiz.review.view import View
 
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
 _KEPT = frozenset("%#-+.")
-_LOOSE = re.compile(r"(?<![0-9])[-.]|[-.](?![0-9])")
+_LOOSE = re.compile(r"(?<![0-9])(?<!^)-|(?<![0-9])\.|[-.](?![0-9])")
+"""A sign that is no part of a number; a minus at the start is one."""
 
 
 def find(view: View) -> Iterator[Flaw]:

@@ -9,12 +9,12 @@ from functools import cache
 from itertools import combinations
 
 from portal.quiz.review.flaw import CHOICE, OPEN, Check, Flaw
-from portal.quiz.review.measures import measure, skeleton, span
+from portal.quiz.review.measures import ENDLESS, measure, skeleton, span
 from portal.quiz.review.options_equal import plain_form
 from portal.quiz.review.view import View
 from portal.quiz.review.words import ReviewWords, words_of
 
-_MEMBER = re.compile(r"\s*(?:、|，|；|/|和|与|及|以及|或者?|\band\b|\bor\b|,|;)\s*")
+_MEMBER = re.compile(r"\s*(?:、|，|；|/|和|与|及|以及|或者?|并且?|然后|\band\b|\bor\b|,|;)\s*")
 _NEAR = 1.05
 _HOUR = re.compile("点|(?<!小)时|[:：]")
 _HALF_A_DAY = 12
@@ -109,7 +109,12 @@ def _same_thing(one: str, other: str, view: View) -> bool:
         return False
     if _is_part_of(short, long, words):
         return True
-    return _abbreviates(short, long, words) or _is_kind_of(long, short)
+    return (
+        _abbreviates(short, long, words)
+        or _is_kind_of(long, short)
+        or short == _initials(long)
+        or (len(short) >= 2 and short.isalpha() and long.endswith(short))
+    )
 
 
 @cache
@@ -150,6 +155,12 @@ def _is_part_of(short: str, long: str, words: ReviewWords) -> bool:
     return province is not None and province.fullmatch(short) is not None and short in long[:4]
 
 
+def _initials(name: str) -> str:
+    """The first signs of the parts of a name (人社 of 人力资源和社会保障)."""
+    parts = _MEMBER.split(name)
+    return "".join(part[0] for part in parts if part) if len(parts) > 1 else ""
+
+
 def _is_kind_of(one: str, other: str) -> bool:
     """Whether a short name is of a narrower kind of what another names (肉粽 of 粽子)."""
     return len(other) == 2 and other[1] == "子" and len(one) <= 3 and one.endswith(other[0])
@@ -173,9 +184,9 @@ def _bound_form(option: str, words: ReviewWords) -> str:
 
 
 def _one_sided(view: View) -> bool:
-    """Whether every option is open on one side."""
+    """Whether every option says only the least, as an age (60 周岁以上)."""
     spans = [span(option, view.words) for option in view.options]
-    return all(found is not None and not found.closed for found in spans)
+    return all(found is not None and found.most >= ENDLESS for found in spans)
 
 
 def _cover(one: str, other: str, words: ReviewWords) -> bool:

@@ -53,6 +53,7 @@ class ReviewWords(BaseModel):
     dimensions: dict[str, dict[str, float]] = {}
     kinds: dict[str, re.Pattern[str]] = {}
     closed_kinds: dict[str, re.Pattern[str]] = {}
+    how_much: re.Pattern[str] = _NEVER
     asked_kinds: dict[str, re.Pattern[str]] = {}
     like_number: re.Pattern[str] = _NEVER
     at_most: re.Pattern[str] = _NEVER
