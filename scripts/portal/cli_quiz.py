@@ -14,8 +14,10 @@ from portal.content.verdict import Judgement
 
 if TYPE_CHECKING:
     from portal.quiz.bank import Bank, Maker
+    from portal.quiz.desk import Desk
 
 JUDGEMENTS = get_args(Judgement)
+_FILE = "quiz/verdicts.yml"
 
 
 def add_commands(
@@ -103,18 +105,27 @@ def _show(options: argparse.Namespace, console: Console) -> int:
 
 
 def _verdict(options: argparse.Namespace, console: Console) -> int:
-    from portal.quiz.desk import Desk
-
     made = _made(options, console)
     if made is None:
         return 1
-    desk = Desk(*made)
+    desk, path = _desk(*made)
     if not desk.knows(options.id):
         console.say("show_unknown", id=options.id)
         return 1
     if options.verdict == "none":
-        desk.forget(options.id)
+        if not desk.judged(options.id):
+            console.say("verdict_nothing", id=options.id)
+            return 1
+        _keep(path, desk.forget(options.id))
     else:
+        against = desk.reason_against(options.id)
+        if against is not None:
+            from portal import console_quiz
+
+            key = "verdict_sealed" if against == "sealed" else "verdict_dropped"
+            reason = console_quiz.reason_name(console, against) if key != "verdict_sealed" else ""
+            console.say(key, id=options.id, reason=reason)
+            return 1
         if options.verdict != "keep" and not options.reason.strip():
             console.say("verdict_reason")
             return 2
@@ -122,20 +133,24 @@ def _verdict(options: argparse.Namespace, console: Console) -> int:
             console.say("verdict_words")
             return 2
         words = {"stem": options.stem.strip(), "explanation": options.explanation.strip()}
-        desk.say(options.id, options.verdict, options.reason.strip(), **words)
-    console.done(f"verdict_{options.verdict}", id=options.id, file=desk.file)
+        _keep(path, desk.say(options.id, options.verdict, options.reason.strip(), **words))
+    console.done(f"verdict_{options.verdict}", id=options.id, file=_FILE)
     return 0
 
 
 def _look(options: argparse.Namespace, console: Console) -> int:
     from portal import console_quiz
-    from portal.quiz.desk import Desk
     from portal.quiz.show import show
 
     made = _made(options, console)
     if made is None:
         return 1
-    desk = Desk(*made)
+    desk, path = _desk(*made)
+    for topic in options.topic or ():
+        if topic not in desk.topics:
+            topics = console.text("look_joint").join(desk.topics)
+            console.say("export_topic", topic=topic, topics=topics)
+            return 2
     todo = desk.unseen(options.topic or (), waiting=options.waiting)
     if not sys.stdin.isatty():
         console.done("look_count", count=len(todo))
@@ -149,6 +164,25 @@ def _look(options: argparse.Namespace, console: Console) -> int:
         if answer is None:
             break
         if answer.judgement is not None:
-            desk.say(item.id, answer.judgement, answer.reason, stem=answer.stem)
-    console.done("look_done", count=desk.said, file=desk.file)
+            _keep(path, desk.say(item.id, answer.judgement, answer.reason, stem=answer.stem))
+    console.done("look_done", count=desk.said, file=_FILE)
     return 0
+
+
+def _desk(maker: Maker, bank: Bank) -> tuple[Desk, Path]:
+    """An editor's desk, and the file that holds its verdicts."""
+    from portal.quiz import verdict_file
+    from portal.quiz.desk import Desk
+
+    path = maker.library.settings.quiz / Path(_FILE).name
+    return Desk(maker, bank, verdict_file.read_or_empty(path)), path
+
+
+def _keep(path: Path, text: str) -> None:
+    """Write the verdicts; a file that would hold none is taken away."""
+    from portal.output.files import write_whole
+
+    if text.strip():
+        write_whole(path, text.encode())
+    else:
+        path.unlink(missing_ok=True)

@@ -121,20 +121,25 @@ def ask(console: Console) -> Reply | None:
             typed = console.out.input(escape(console.text("look_ask"))).strip().lower()[:1]
             if typed == "q":
                 return None
-            if typed == "k":
-                return Reply("keep")
             if typed in ("", "s"):
                 return Reply(None)
-            if typed == "d" and (reason := _line(console, "look_why")):
-                return Reply("drop", reason)
-            if typed == "r" and (stem := _line(console, "look_stem")):
-                return Reply("reword", _line(console, "look_why") or stem, stem)
+            if typed == "k":
+                return Reply("keep")
+            if typed == "d":
+                return Reply("drop", _line(console, "look_why"))
+            if typed == "r":
+                stem = _line(console, "look_stem")
+                return Reply("reword", _line(console, "look_why"), stem)
+            console.done("look_keys")
         except EOFError:
             return None
 
 
 def _line(console: Console, key: str) -> str:
-    return console.out.input(escape(console.text(key))).strip()
+    """What an editor types; asked again until there is something."""
+    while not (typed := console.out.input(escape(console.text(key))).strip()):
+        console.done("look_empty")
+    return typed
 
 
 def reason_name(console: Console, reason: str) -> str:

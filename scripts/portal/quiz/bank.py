@@ -13,7 +13,7 @@ from portal.quiz.by_hand import ByHand
 from portal.quiz.generate import RULES
 from portal.quiz.generate.pool import Pool
 from portal.quiz.generate.rule import Draft, Rule
-from portal.quiz.item import BODY, BankItem, Source, plain
+from portal.quiz.item import BODY, MANUAL, BankItem, Source, plain
 from portal.quiz.manual import manual_items
 from portal.quiz.material import Material, material_of
 from portal.quiz.review import near_duplicates, review
@@ -55,19 +55,16 @@ class Bank:
             i for i in self.items if i.lang == language and i.pool == "practice" and i.ready
         )
 
-    def as_json(self, *, contest: bool = True) -> str:
-        """The bank as `bank.schema.json` describes it; without `contest`, nothing that would
-        tell of a contest question."""
-        return "".join(self.json_parts(contest=contest))
+    def as_json(self) -> str:
+        """The bank as `bank.schema.json` describes it, contest questions included."""
+        return "".join(self.json_parts())
 
-    def json_parts(self, *, contest: bool = True) -> Iterator[str]:
+    def json_parts(self) -> Iterator[str]:
         """`as_json` piece by piece: a large bank is not held in memory twice."""
-        items = (i for i in self.items if contest or i.pool == "practice")
-        dropped = (d for d in self.dropped if contest or d.reason != "contest")
         yield '{\n"questions": ['
-        yield from _lines(items)
+        yield from _lines(self.items)
         yield '\n],\n"dropped": ['
-        yield from _lines(dropped)
+        yield from _lines(self.dropped)
         yield "\n]\n}\n"
 
 
@@ -85,6 +82,7 @@ class Maker:
         self.material: Material = material_of(library)
         self._topics = Topics(library)
         self.verdicts = Verdicts(library.verdicts)
+        self._options: dict[str, tuple[str, ...]] = {}
         hidden = [q for q in library.questions if q.pool == "contest"]
         shown = [q for q in library.shown_questions if q.pool == "practice"]
         self._by_hand = ByHand([*hidden, *shown], self.material.facts)
@@ -97,17 +95,21 @@ class Maker:
             found.setdefault((item_id(subject, rule), subject.section.language), subject)
         return found
 
+    def passage(self, item: BankItem) -> str:
+        """The fingerprint of what an editor sees of a question: in the first language it has, the
+        passage it comes from and its options."""
+        if item.rule == MANUAL:
+            return next(passage for found, passage in self._written if found.id == item.id)
+        languages = (language.code for language in self.library.settings.languages)
+        subject = next(self.made_of[item.id, code] for code in languages
+                       if (item.id, code) in self.made_of)  # fmt: skip
+        return fingerprint(subject.section.question, subject.quote, self._options.get(item.id, ()))
+
     @cached_property
-    def passages(self) -> dict[str, str]:
-        """The fingerprint of the passage of every question there could be, by id; a question is
-        one in all its languages, and the first is the original."""
-        found: dict[str, str] = {}
-        for item, passage in self._written:
-            found.setdefault(item.id, passage)
-        for (identity, _), subject in self.made_of.items():
-            passage = fingerprint(subject.section.question, subject.quote)
-            found.setdefault(identity, passage)
-        return found
+    def known(self) -> frozenset[str]:
+        """The ids of all questions there could be, kept or dropped."""
+        made = {identity for identity, _ in self.made_of}
+        return frozenset(made | {item.id for item, _ in self._written})
 
     @cached_property
     def _written(self) -> list[tuple[BankItem, str]]:
@@ -157,17 +159,20 @@ class Maker:
                 dropped.append(_rejected(item, "near-duplicate"))
             else:
                 items.append(item)
-        dropped += [_rejected(item, "verdict") for item in items if self.verdicts.drops(item.id)]
-        kept = [self._judged(item) for item in items if not self.verdicts.drops(item.id)]
+        for item in items:
+            self._options.setdefault(item.id, item.options)
+        out = [i for i in items if self.verdicts.judges(i) and self.verdicts.drops(i.id)]
+        dropped += [_rejected(item, "verdict") for item in out]
+        kept = [self._judged(item) for item in items if item not in out]
         # a verdict may have words of its own for a converted question
         converted = map(self._judged, in_traditional(self.library, kept))
         return Bank((*kept, *converted), tuple(dropped))
 
     def _judged(self, item: BankItem) -> BankItem:
         """A question as its verdict wants it, if it has one."""
-        if self.verdicts.of(item.id) is None:
+        if not self.verdicts.judges(item):
             return item
-        return self.verdicts.applied(item, self.passages[item.id])
+        return self.verdicts.applied(item, self.passage(item))
 
     def _manual(self) -> tuple[list[BankItem], list[DroppedItem]]:
         """The questions by hand, and those for practice that give one of a contest away."""
@@ -205,10 +210,9 @@ class Maker:
         if not isinstance(draft, Draft):
             return draft
         item = self._item(identity, rule, subject, draft)
-        if not stems.first(item):
-            return "same-stem"
-        flaws = review(item)
-        return flaws[0].rule if flaws else item
+        if flaws := review(item):
+            return flaws[0].rule
+        return item if stems.first(item) else "same-stem"
 
     def _item(self, identity: str, rule: Rule, subject: Subject, draft: Draft) -> BankItem:
         section = subject.section

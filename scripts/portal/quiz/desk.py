@@ -1,43 +1,56 @@
-"""An editor's desk: which questions nobody has looked at, and verdicts on them."""
+"""An editor's desk: which questions nobody has looked at, and what verdicts make of their file."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 from portal.content.verdict import Judgement
-from portal.output.files import write_whole
 from portal.quiz import verdict_file
 from portal.quiz.bank import Bank, Maker
 from portal.quiz.item import MANUAL, BankItem
 
 
 class Desk:
-    """Where verdicts are given; each is written at once, so that nothing is lost."""
+    """Where verdicts are given: each gives the file of verdicts a new text, which is to be
+    written at once, so that nothing is lost."""
 
-    def __init__(self, maker: Maker, bank: Bank) -> None:
-        self._passages, self._bank = maker.passages, bank
-        self._path = maker.library.settings.quiz / "verdicts.yml"
-        self._root = maker.library.settings.root
+    def __init__(self, maker: Maker, bank: Bank, text: str) -> None:
+        self._maker, self._bank = maker, bank
+        self._given = {verdict.id: verdict for verdict in maker.library.verdicts}
+        self._first = {item.id: item for item in reversed(bank.items)}
+        self.text = text
+        """What the file holds now."""
         self.said = 0
         """How many verdicts were given here."""
 
-    @property
-    def file(self) -> str:
-        """The file that holds the verdicts, as seen from the project."""
-        return self._path.relative_to(self._root).as_posix()
-
     def knows(self, identity: str) -> bool:
         """Whether there is such a question, kept or dropped."""
-        return identity in self._passages
+        return identity in self._maker.known
+
+    def judged(self, identity: str) -> bool:
+        """Whether there is a verdict on it."""
+        return identity in self._given
+
+    def reason_against(self, identity: str) -> str | None:
+        """Why a question can have no verdict now: the reason it was dropped for, or `sealed`."""
+        item = self._first.get(identity)
+        if item is not None:
+            return "sealed" if item.pool == "contest" else None
+        dropped = next((d for d in self._bank.dropped if d.id == identity), None)
+        return dropped.reason if dropped is not None and dropped.reason != "verdict" else None
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics that questions have."""
+        return tuple(dict.fromkeys(item.topic for item in self._bank.items))
 
     def unseen(self, topics: Collection[str], *, waiting: bool) -> list[BankItem]:
         """The questions to look at, each in its first language: those that wait because their
         passage has changed, and, unless only these are wanted, the generated ones that nobody
         has looked at."""
-        first = {item.id: item for item in reversed(self._bank.items)}
         return [
             item
-            for item in dict.fromkeys(first[item.id] for item in self._bank.items)
+            for item in dict.fromkeys(self._first[item.id] for item in self._bank.items)
             if (item.state == "waiting" or (item.state == "new" and item.rule != MANUAL))
             and (not waiting or item.state == "waiting")
             and (not topics or item.topic in topics)
@@ -51,24 +64,28 @@ class Desk:
         *,
         stem: str = "",
         explanation: str = "",
-    ) -> None:
-        """Write a verdict, in place of an earlier one."""
-        text = verdict_file.with_verdict(
-            verdict_file.read_or_empty(self._path),
-            identity,
-            judgement,
-            reason=reason,
-            stem=stem,
-            explanation=explanation,
-            passage=self._passages[identity],
-        )
-        write_whole(self._path, text.encode())
-        self.said += 1
-
-    def forget(self, identity: str) -> None:
-        """Take a verdict back; a file that holds no other is taken away."""
-        text = "".join(verdict_file.without(verdict_file.read_or_empty(self._path), identity))
-        if text.strip():
-            write_whole(self._path, text.encode())
+    ) -> str:
+        """The file's text with a verdict, in place of an earlier one. To keep a question that was
+        reworded is to keep its new words."""
+        item = self._first.get(identity)
+        passage = self._maker.passage(item) if item is not None else ""
+        earlier = self._given.get(identity)
+        if judgement == "keep" and earlier is not None and earlier.judgement == "reword":
+            self.text = verdict_file.looked_at_again(self.text, identity, passage)
         else:
-            self._path.unlink(missing_ok=True)
+            self.text = verdict_file.with_verdict(
+                self.text,
+                identity,
+                judgement,
+                reason=reason,
+                stem=stem,
+                explanation=explanation,
+                passage=passage,
+            )
+        self.said += 1
+        return self.text
+
+    def forget(self, identity: str) -> str:
+        """The file's text without a verdict."""
+        self.text = verdict_file.without_verdict(self.text, identity)
+        return self.text

@@ -20,5 +20,5 @@ def quiz_findings(library: Library) -> tuple[Finding, ...]:
 
 def bank_findings(maker: Maker, bank: Bank) -> tuple[Finding, ...]:
     """The flaws of the questions by hand, and verdicts that need a new look."""
-    verdicts = verdict_findings(maker.library.verdicts, maker.passages, bank.items)
+    verdicts = verdict_findings(maker.library.verdicts, maker.known, bank.items)
     return in_order((*review_findings(maker.library.questions), *verdicts))

@@ -22,6 +22,7 @@ _ARTICLE = re.compile(rf"第(?P<space> ?)(?:{_ARABIC}|{_HAN})(?P=space)条")
 _SERIES = tuple(Decimal(step) for step in ("1", "1.2", "1.5", "2", "3", "5", "8"))
 _HALF = Decimal("0.5")
 _SHARE = "百分之"
+_SHARES = re.compile(rf"{_SHARE}[{numerals.CHARACTERS}]{{1,6}}")
 _ROUND = {
     Decimal(5): (1, 2, 3, 8, 10, 15),
     Decimal(10): (3, 5, 8, 12, 15, 20),
@@ -218,6 +219,10 @@ def quantities(text: str, words: Words) -> frozenset[tuple[str, Decimal]]:
         number = _number(match)
         if number is not None:
             found.add((words.unit(match["unit"]), number.value))
+    for match in _SHARES.finditer(text):
+        share = read_share(match[0])
+        if share is not None:
+            found.add((share.unit, share.number.value))
     return frozenset(found)
 
 

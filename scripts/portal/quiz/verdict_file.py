@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 from textwrap import indent
+from typing import Any
 
 import yaml
 
@@ -36,13 +38,52 @@ def with_verdict(
         "explanation": explanation,
         "passage": passage,
     }
-    said = {key: value for key, value in values.items() if value}
-    # a fingerprint such as 12345678 or 1e234567 must stay a text
-    entry = yaml.safe_dump([said], allow_unicode=True, sort_keys=False, width=_WIDE)
+    return _with(text, identity, {key: value for key, value in values.items() if value})
+
+
+def looked_at_again(text: str, identity: str, passage: str) -> str:
+    """The text of the file with the verdict on a question as it is, but of another passage."""
+    earlier = next(entry for entry in _entries(text) if entry.get("id") == identity)
+    return _with(text, identity, {**earlier, "passage": passage})
+
+
+def without_verdict(text: str, identity: str) -> str:
+    """The text of the file without the verdict on a question; empty where it was the only one."""
+    rest = [entry for entry in _entries(text) if entry.get("id") != identity]
+    return _sound("".join(without(text, identity)), rest) if rest else ""
+
+
+def _with(text: str, identity: str, said: Mapping[str, Any]) -> str:
     before, after = without(text, identity)
     if before and not before.endswith("\n"):
         before += "\n"
-    return before + indent(entry, _indent(text)) + after
+    made = before + indent(_dumped([said]), _indent(text)) + after
+    entries = _entries(text)
+    known = any(entry.get("id") == identity for entry in entries)
+    wanted = [said if entry.get("id") == identity else entry for entry in entries]
+    return _sound(made, wanted if known else [*wanted, said])
+
+
+def _sound(made: str, wanted: list[Mapping[str, Any]]) -> str:
+    """The text that was made, where it says what is wanted; else, where entries stand in another
+    form than line by line, all of them anew."""
+    return made if _entries(made) == wanted else _dumped(wanted)
+
+
+def _dumped(entries: list[Mapping[str, Any]]) -> str:
+    # a fingerprint such as 12345678 or 1e234567 must stay a text
+    plain = [dict(entry) for entry in entries]
+    return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=_WIDE)
+
+
+def _entries(text: str) -> list[Mapping[str, Any]]:
+    """The entries of a file; none where it is no list."""
+    try:
+        loaded = yaml.safe_load(text)
+    except yaml.YAMLError:
+        return []
+    found = loaded if isinstance(loaded, list) else []
+    return [entry for entry in found if isinstance(entry, dict)]
 
 
 def without(text: str, identity: str) -> tuple[str, str]:

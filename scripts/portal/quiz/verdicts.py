@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from portal.content.verdict import Verdict
 from portal.findings import Finding, Report
-from portal.quiz.item import BankItem, State
+from portal.quiz.item import MANUAL, BankItem, State
+from portal.quiz.review import review
 from portal.quiz.text import digest, normal
 
 _SHOWN = 8
 
 
-def fingerprint(question: str, passage: str) -> str:
-    """What stands for the words of the page that a question comes from."""
-    return digest(normal(question), normal(passage))[:_SHOWN]
+def fingerprint(question: str, passage: str, options: Iterable[str] = ()) -> str:
+    """What stands for the words of the page that a question comes from, and for its options: an
+    editor looked at both."""
+    return digest(normal(question), normal(passage), *sorted(map(normal, options)))[:_SHOWN]
 
 
 class Verdicts:
@@ -32,6 +34,10 @@ class Verdicts:
         """Whether a question is not to be used."""
         verdict = self._of.get(identity)
         return verdict is not None and verdict.judgement == "drop"
+
+    def judges(self, item: BankItem) -> bool:
+        """Whether a question has a verdict that counts; what a contest has sealed stays."""
+        return item.id in self._of and item.pool != "contest"
 
     def applied(self, item: BankItem, passage: str) -> BankItem:
         """A question as its verdict wants it; `passage` is the fingerprint of its passage now."""
@@ -52,15 +58,23 @@ class Verdicts:
 def verdict_findings(
     verdicts: Iterable[Verdict], known: Collection[str], items: Iterable[BankItem]
 ) -> list[Finding]:
-    """Verdicts on questions that are no more, and questions whose passage has changed since;
-    `known` are the ids of all questions there could be."""
-    stems = {item.id: item.stem for item in items if item.state == "waiting"}
+    """Verdicts on questions that are no more or sealed, questions whose passage has changed since,
+    and flaws of the words that an editor gave; `known` are the ids of all questions there could
+    be, `items` those of the bank, the original of each before its translations."""
+    first = {item.id: item for item in reversed(tuple(items))}
     found: list[Finding] = []
     for verdict in verdicts:
         report, identity = Report(verdict.path), verdict.id
+        item = first.get(identity)
         if identity not in known:
             report.warning("verdict-unknown", verdict.line, "id", id=identity)
-        elif identity in stems:
-            report.warning("verdict-passage", verdict.line, "id", id=identity, stem=stems[identity])
+        elif item is not None and item.pool == "contest" and verdict.judgement != "keep":
+            report.error("verdict-contest", verdict.line, "id", id=identity)
+        elif item is not None and item.state == "waiting":
+            report.warning("verdict-passage", verdict.line, "id", id=identity, stem=item.stem)
+        if item is not None and item.rule != MANUAL and verdict.judgement == "reword":
+            for flaw in review(item):
+                params = {**flaw.params, "id": identity}
+                report.warning(f"item-{flaw.rule}", verdict.line, "stem", **params)
         found += report.findings
     return found

@@ -56,6 +56,7 @@ class Words(BaseModel):
     it_is_right: str
     it_is_wrong: str
     choose_all: str
+    as_written: str
     put_in_order: str
     match_rows: str
     match_table: str

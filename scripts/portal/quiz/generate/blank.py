@@ -27,6 +27,8 @@ def make(identity: str, fact: Fact, pool: Pool) -> Draft | Reason:
         return reason
     if fact.kind not in ("law", "date") and length(fact.text) > _LONGEST:
         return "fact-long"
+    if fact.kind in ("term", "phrase") and not stems.in_row(fact):
+        return "other-wordings"
     gap = fact.section.words.gap
     quantity = fact.value if isinstance(fact.value, Quantity) else None
     if quantity is not None and quantity.number.text != "半":

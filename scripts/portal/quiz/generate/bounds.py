@@ -32,6 +32,15 @@ def surely_false(fact: Fact, wrong: Sequence[str]) -> tuple[str, ...]:
     return tuple(text for text, value in values if value and (value.order > own) == more)
 
 
+def is_bound(fact: Fact) -> bool:
+    """Whether the fact is a number that others also keep to: then it must be asked for as it is
+    written."""
+    words = fact.section.words
+    return fact.value is not None and (
+        _near(fact, words.false_if_more) or _near(fact, words.false_if_less)
+    )
+
+
 def disagree(fact: Fact) -> bool:
     """Whether the question asks for the other side of a bound than its answer names (几岁以下 and
     八周岁以上)."""

@@ -80,11 +80,12 @@ class Distractors:
 
     def instead(self, identity: str, fact: Fact) -> tuple[str, ...]:
         """A few texts of the fact's kind that are false in its place, the best first."""
-        if column := self._column(identity, fact):
+        own = length(fact.text)
+        column = [t for t in self._column(identity, fact) if not stands_out(own, [length(t)])]
+        if column:
             return tuple(column[:WANTED])
         if fact.value is not None:
             return self._values_beside(identity, fact, fact.value) or ()
-        own = length(fact.text)
         for candidates in self._texts_beside(identity, fact):
             found = (text for text in candidates if self.is_false(text, fact))
             fit = (text for text in found if not stands_out(own, [length(text)]))
@@ -110,7 +111,10 @@ class Distractors:
         cells = [text for text in others if not _is_key(text, fact)]
         if fact.value is not None:
             values = [read_value(text, words) for text in cells]
-            if any(value is None or value.unit != fact.unit for value in values):
+            if any(v is None or v.unit != fact.unit for v in values):
+                return []
+            orders = [value.order for value in values if value]
+            if fact.value.order in orders or len(set(orders)) < len(orders):
                 return []
         return sorted(cells, key=lambda text: digest(identity, text))
 

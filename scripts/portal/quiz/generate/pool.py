@@ -46,6 +46,7 @@ class Pool(Distractors):
             if normal(other.stem) == normal(said.stem) or other.section.key == said.section.key
         }
         found = {other.texts[0] for other in all_said if normal(other.texts[0]) not in true}
+        found = {text for text in found if normal(text) not in said.section.everything}
         return self._choose(identity, key, found, stem)
 
     def people_without(
@@ -69,7 +70,9 @@ class Pool(Distractors):
         """The names of three honours that this person never had."""
         own = {normal(one.honour.title) for one in self._of(honoured)}
         peers = self._honoured[_kin(honoured)]
-        found = {o.honour.title for o in peers if normal(o.honour.title) not in own}
+        told = honoured.section.everything
+        titles = {o.honour.title: normal(o.honour.title) for o in peers}
+        found = {title for title, form in titles.items() if form not in own and form not in told}
         return self._choose(identity, honoured.honour.title, found, stem)
 
     def years_beside(self, identity: str, honoured: Honoured) -> tuple[str, ...] | None:

@@ -25,6 +25,7 @@ Reason = Literal[
     "open-list",
     "list-long",
     "no-direct-question",
+    "other-wordings",
     "bound",
     "not-sure-false",
     "few-distractors",

@@ -20,6 +20,8 @@ def make(identity: str, fact: Fact, pool: Pool) -> Draft | Reason:
     """The bare question; the whole fact is shown as its answer."""
     if reason := stems.unfit(fact):
         return reason
+    if fact.kind in ("term", "phrase"):
+        return "other-wordings"
     words = fact.section.words
     stem = stems.direct(fact, pool.siblings(fact))
     if stem is None or fact.passage.after.lstrip("，, ،").startswith(words.appositions):

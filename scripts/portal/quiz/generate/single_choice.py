@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.quiz.facts import Fact
-from portal.quiz.generate import stems
+from portal.quiz.generate import bounds, stems
 from portal.quiz.generate.difficulty import of_choice
 from portal.quiz.generate.order import ordered
 from portal.quiz.generate.pool import Pool
@@ -23,6 +23,8 @@ def make(identity: str, fact: Fact, pool: Pool) -> Draft | Reason:
         return reason
     words = fact.section.words
     stem = stems.direct(fact, pool.siblings(fact)) or stems.with_gap(fact, words.choice_gap)
+    if bounds.is_bound(fact):
+        stem = words.as_written.format(stem=stem)
     if stems.too_long(stem):
         return "stem-long"
     wrong = pool.beside(identity, fact, stem)

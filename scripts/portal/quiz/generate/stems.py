@@ -120,7 +120,7 @@ def about(section: Section) -> str:
 
 def open_list(fact: Fact) -> bool:
     """Whether the fact is one of a list that goes on unsaid."""
-    return (_in_row(fact) or fact.passage.in_list) and _goes_on(fact)
+    return in_row(fact) and _goes_on(fact)
 
 
 def _goes_on(fact: Fact) -> bool:
@@ -169,9 +169,11 @@ def _leads(listing: Listing) -> bool:
     return letters(listing.found[0].passage.before) <= letters(listing.section.question) // 2
 
 
-def _in_row(fact: Fact) -> bool:
-    """Whether a mark that joins the parts of a list stands beside the fact, not between the
-    items of a list but in its own words."""
+def in_row(fact: Fact) -> bool:
+    """Whether the fact is one of several that are named side by side, in a sentence or as the
+    items of a list."""
+    if fact.passage.in_list and fact.beside and not fact.passage.column:
+        return True
     joint, text = fact.section.words.items.strip(), fact.section.document.text
     return text[: fact.start].rstrip(" ").endswith(joint) or text[fact.end :][:9].lstrip(
         " "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from portal.content.question import Answer, QuestionType
+from portal.content.question import Answer, Pool, QuestionType
 from portal.findings import Report
 
 
@@ -26,6 +26,7 @@ class Read:
     topic: str | None = None
     difficulty: int | None = None
     source: str | None = None
+    pool: Pool | None = None
 
 
 @dataclass(frozen=True, slots=True)

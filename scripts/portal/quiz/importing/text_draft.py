@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from portal.content.question import Answer, QuestionType, same
+from portal.content.question import Answer, Pool, QuestionType, same
 from portal.findings import Report
 from portal.quiz.importing.form import Read
+from portal.quiz.importing.text_numbers import circled_options
 from portal.quiz.importing.text_words import Words, fold
 
 _GAP = re.compile(r"_{2,}|＿+|\{_\}")
 _BRACKET_GAP = re.compile(r"[（(][\s\u3000]*[)）]")
 _IN_BRACKETS = re.compile(r"[（(]\s*([A-Za-zＡ-Ｚａ-ｚ、,，\s]{1,40}|[^\s（()）]{1,4})\s*[)）]")
+_ANY_BRACKETS = re.compile(r"[（(]\s*([^（()）]{0,39}[^（()）\s])\s*[)）]")
+_NUMBERS = re.compile(r"[1-9](?:[\s,、;/]*[1-9])*")
 _LETTERS = re.compile(r"[A-Z](?:[\s,、;/]*[A-Z])*")
 _LETTER_AND_TEXT = re.compile(r"\s*([A-Za-zＡ-Ｚａ-ｚ])\s*[.．、:：]\s*(.+)", re.DOTALL)
 _END = " \t\u3000。.?？!！;；:："
@@ -38,6 +41,11 @@ class Draft:
     lettered: bool = False
     tagged_at_end: bool = False
     bad: bool = False
+    loose: str = ""
+    """The line of the first option that has but a comma or a space behind its letter."""
+    numbered: bool = False
+    """Whether the options have `①`, `②` for letters."""
+    pool: Pool | None = None
 
     @property
     def finished(self) -> bool:
@@ -82,11 +90,16 @@ def _made(draft: Draft, words: Words) -> Read:
     kind = words.type_of(named) if named is not None else "choice"
     if kind is None:
         raise Unread("import-type", value=named)
+    if draft.loose and len(draft.options) == 1:  # a line that only looked like an option
+        draft.stem, draft.options = [*draft.stem, draft.loose], []
+    _by_circles(draft, kind, words)
     stem = "\n".join(draft.stem).strip()
-    written = draft.values.get("answer", "").strip()
+    written = _lettered(draft.values.get("answer", "").strip(), draft)
     if not written and draft.right:
         written = "".join(chr(ord("A") + at) for at in draft.right)
-    if not written:
+    if not written and kind == "blank":
+        stem, written = _gap_in(stem, words)
+    elif not written:
         stem, written = _answer_in(stem, draft, words)
     if not stem:
         raise Unread("import-unreadable", text=written or " ".join(draft.options))
@@ -105,7 +118,59 @@ def _made(draft: Draft, words: Words) -> Read:
         topic=draft.values.get("topic") or None,
         difficulty=_difficulty(draft.values.get("difficulty", ""), words),
         source=draft.values.get("source") or None,
+        pool=_pool(draft, words),
     )
+
+
+def _pool(draft: Draft, words: Words) -> Pool | None:
+    written = draft.values.get("pool", "")
+    if not written.strip():
+        return draft.pool
+    found = words.pool_of(written)
+    if found is None:
+        raise Unread("import-pool", value=written)
+    return found
+
+
+def _by_circles(draft: Draft, kind: str, words: Words) -> None:
+    """Take what stands behind `①`, `②` for the options, where there are no others."""
+    if draft.options or kind not in ("choice", "single", "multiple", "order"):
+        return
+    stem, options = circled_options(draft.stem)
+    if not options:
+        return
+    made = replace(draft, stem=stem, options=options, numbered=True)
+    written = _lettered(draft.values.get("answer", "").strip(), made)
+    if not written:
+        written = _answer_in("\n".join(stem), made, words)[1]
+    if kind != "choice" or _chosen(tuple(options), written):
+        draft.stem, draft.options, draft.numbered = stem, options, True
+
+
+def _lettered(written: str, draft: Draft) -> str:
+    """An answer by the numbers of options that have such, in letters."""
+    plain = fold(written).rstrip("。.")
+    if not draft.numbered or not _NUMBERS.fullmatch(plain):
+        return written
+    return "".join(chr(ord("A") - 1 + int(sign)) for sign in plain if sign.isdecimal())
+
+
+def answered(draft: Draft, words: Words) -> bool:
+    """Whether an answer stands below a question, at an option, or in its stem."""
+    there = "answer" in draft.values or bool(draft.right)
+    return there or bool(_answer_in("\n".join(draft.stem), draft, words)[1])
+
+
+def _gap_in(stem: str, words: Words) -> tuple[str, str]:
+    """The stem of a blank whose answer stands in brackets: where its gap is, or behind its end."""
+    found = [one for one in _ANY_BRACKETS.finditer(stem) if not words.is_aside(one[1])]
+    if not found or _gaps(stem) > 1:
+        return stem, ""
+    before, after = stem[: found[-1].start()], stem[found[-1].end() :]
+    ended = before.rstrip()[-1:] in _END
+    if not after.strip(_END) and (_gaps(stem) or ended):
+        return (before.rstrip() + after.strip()).strip(), found[-1][1]
+    return (stem, "") if _gaps(stem) else (f"{before}____{after}", found[-1][1])
 
 
 def _difficulty(written: str, words: Words) -> int | None:
@@ -120,7 +185,7 @@ def _difficulty(written: str, words: Words) -> int | None:
 def _answer_in(stem: str, draft: Draft, words: Words) -> tuple[str, str]:
     """The stem without the answer that stands in its last brackets, and that answer."""
     for found in reversed(list(_IN_BRACKETS.finditer(stem))):
-        inside = fold(found[1])
+        inside = _lettered(fold(found[1]), draft)
         letters = _LETTERS.fullmatch(inside) and _letters(inside, len(draft.options))
         judged = not draft.options and words.judgement_of(inside) is not None
         if not letters and not judged:

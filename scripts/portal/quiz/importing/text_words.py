@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from portal import language
+from portal.content.question import Pool
 
 FOLDER = Path(language.__file__).parent / "quiz_text"
 
@@ -24,6 +25,8 @@ class Words(BaseModel):
     labels: dict[str, tuple[str, ...]]
     judgement: dict[bool, tuple[str, ...]]
     difficulties: dict[int, tuple[str, ...]]
+    pools: dict[Pool, tuple[str, ...]]
+    asides: tuple[str, ...]
     right: tuple[str, ...]
     notes: tuple[str, ...]
     score: str
@@ -41,6 +44,15 @@ class Words(BaseModel):
         """The difficulty that a word names."""
         plain = fold(word)
         return next((said for said, words in self.difficulties.items() if plain in words), None)
+
+    def pool_of(self, word: str) -> Pool | None:
+        """The pool that a word names, None where it names none."""
+        plain = fold(word).strip("。.")
+        return next((name for name, words in self.pools.items() if plain in words), None)
+
+    def is_aside(self, word: str) -> bool:
+        """Whether words in brackets tell how to answer, or for how many points."""
+        return word.startswith(self.asides) or self.tag.fullmatch(f"({word})") is not None
 
     def label_of(self, word: str) -> str:
         """What a known label stands before."""

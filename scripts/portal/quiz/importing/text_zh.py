@@ -10,18 +10,14 @@ from __future__ import annotations
 
 import re
 
+from portal.content.question import Pool
 from portal.findings import Report
 from portal.quiz.importing.decoding import decode
 from portal.quiz.importing.form import Form, Read
-from portal.quiz.importing.text_draft import Draft, finish
+from portal.quiz.importing.text_draft import Draft, answered, finish
+from portal.quiz.importing.text_numbers import NUMBER, continues_list, style_of, value_of
 from portal.quiz.importing.text_words import fold, words
 
-_NUMBER = re.compile(
-    r"\s*(?:第\s*(?P<counted>\d{1,5})\s*题\s*[:：、.．]?"
-    r"|(?P<pointed>\d{1,5})\s*(?:、|[.．](?!\d)|[.．](?=\d{4}\s*年)|(?P<tight>[.．]))"
-    r"|[（(]\s*(?P<framed>\d{1,4})\s*[)）]|(?P<closed>\d{1,4})\s*[)）])\s*"
-)
-_STYLES = ("counted", "pointed", "framed", "closed")
 _LETTER = "[A-Za-zＡ-Ｚａ-ｚ]"
 _OPTION = re.compile(
     rf"\s*(?:[（(]\s*(?P<framed>{_LETTER})\s*[)）]|(?P<plain>{_LETTER})\s*[.．、:：)）])\s*"
@@ -29,6 +25,9 @@ _OPTION = re.compile(
 _LATER_OPTION = re.compile(
     rf"\s+(?:[（(]\s*(?P<framed>{_LETTER})\s*[)）]|(?P<plain>{_LETTER})\s*[.．、)）])\s*"
 )
+_LOOSE_OPTION = re.compile(r"\s*(?P<framed>)(?P<plain>[A-ZＡ-Ｚ])(?:\s*[,，]\s*|\s+)(?=\S)")
+"""An option by its letter and a comma or a space, as a sentence may begin too."""
+_LATER_LOOSE = re.compile(r"\s+(?P<framed>)(?P<plain>[A-ZＡ-Ｚ])(?:\s*[,，]\s*|\s+)(?=\S)")
 
 
 def read(data: bytes, report: Report) -> list[Read]:
@@ -54,6 +53,8 @@ class _Reader:
         self._draft: Draft | None = None
         self._part = ""
         self._section: str | None = None
+        self._pool: Pool | None = None
+        self._lines: list[str] = []
         self._blank = True
         self._begun = False
 
@@ -63,6 +64,7 @@ class _Reader:
             self._blank = True
             return
         self._take(number, line)
+        self._lines.append(line)
         self._blank = False
 
     def end(self) -> list[Read]:
@@ -80,10 +82,11 @@ class _Reader:
         if label is not None and self._draft is not None:
             self._field(number, label, line)
             return
-        start = _NUMBER.match(line)
+        if label is not None and self._names_pool(label, line):
+            return
+        start = NUMBER.match(line)
         if start is not None and self._starts(start):
-            style = _style(start)
-            self._begin(number, int(start[style]), style)
+            self._begin(number, value_of(start), style_of(start))
             self._rest(number, line[start.end() :])
         elif self._starts_plainly(line):
             self._begin(number, None, "")
@@ -105,19 +108,39 @@ class _Reader:
         self._begun = True
         return True
 
+    def _names_pool(self, label: re.Match[str], line: str) -> bool:
+        """Whether a line above the first question says which pool all of them are in."""
+        if self._words.label_of(label["plain"] or label["framed"]) != "pool":
+            return False
+        pool = self._words.pool_of(line[label.end() :])
+        self._pool = pool or self._pool
+        return pool is not None
+
     def _starts(self, number: re.Match[str]) -> bool:
         """Whether a numbered line begins a question, and is no point of a list inside one."""
-        draft, style = self._draft, _style(number)
-        own = int(number[style])
+        draft, style, own = self._draft, style_of(number), value_of(number)
         if number["tight"]:  # it may well be a decimal
-            before = draft.number if draft is not None and draft.finished else None
+            before = draft.number if draft is not None and self._whole(draft) else None
             return own == (before or 0) + 1
         if draft is None or draft.bare:
             return True
-        if draft.style != style:
-            return self._blank and draft.finished
         following = draft.number is not None and own == draft.number + 1
-        return following or self._part != "explanation" or self._blank
+        if draft.style == style:
+            return following or self._part != "explanation" or self._blank
+        if continues_list(self._lines, style, own) and (self._part == "stem" or not self._blank):
+            return False
+        if following:
+            return True
+        if self._part == "explanation":
+            return self._blank and draft.finished
+        if own == 1 and not self._blank:  # the first point of a list, unless all has been said
+            return answered(draft, self._words) and bool(draft.values.get("answer", "-"))
+        return self._whole(draft)
+
+    def _whole(self, draft: Draft) -> bool:
+        """Whether a question may be whole, its answer in its stem, or its options by `①`."""
+        circled = continues_list(self._lines, "circled", 3)
+        return draft.finished or circled or answered(draft, self._words)
 
     def _starts_plainly(self, line: str) -> bool:
         """Whether a line without a number begins a question."""
@@ -134,7 +157,8 @@ class _Reader:
 
     def _begin(self, number: int, own: int | None, style: str) -> None:
         self._finish()
-        self._draft = Draft(number, own, style, self._section)
+        self._draft = Draft(number, own, style, self._section, pool=self._pool)
+        self._lines = []
         self._part = "stem"
 
     def _finish(self) -> None:
@@ -186,6 +210,9 @@ class _Reader:
             self._options(text[option.end() :])
         elif option is not None and draft.lettered:
             self._unreadable(number, text)
+        elif choosing and (loose := self._loose_option(text)) is not None:
+            draft.loose = draft.loose or text.strip()
+            self._options(text[loose.end() :])
         elif choosing and draft.unlettered(self._words):
             self._add_option(text)
         elif self._part == "stem":
@@ -194,6 +221,15 @@ class _Reader:
             self._continue(text)
         else:
             self._report.error("import-unreadable", number, None, text=text.strip())
+
+    def _loose_option(self, text: str) -> re.Match[str] | None:
+        """The letter of the next option, with nothing but a comma or a space behind it."""
+        draft = self._draft
+        assert draft is not None
+        if draft.unlettered(self._words) or (draft.lettered and not draft.loose):
+            return None
+        found = _LOOSE_OPTION.match(text)
+        return found if found is not None and self._expected(found) else None
 
     def _option(self, line: str) -> bool:
         found = _OPTION.match(line)
@@ -252,7 +288,9 @@ class _Reader:
     def _options(self, text: str) -> None:
         """Take an option, and those that stand behind it on its line."""
         start = 0
-        for found in _LATER_OPTION.finditer(text):
+        draft = self._draft
+        later = _LATER_LOOSE if draft is not None and draft.loose else _LATER_OPTION
+        for found in later.finditer(text):
             if self._expected(found, 1):
                 self._add_option(text[start : found.start()])
                 start = found.end()
@@ -282,11 +320,6 @@ class _Reader:
         self._report.error("import-unreadable", number, None, text=text.strip())
         assert self._draft is not None
         self._draft.bad = True
-
-
-def _style(number: re.Match[str]) -> str:
-    """The group of `_NUMBER` that a number stands in: how it is written."""
-    return next(style for style in _STYLES if number[style])
 
 
 FORM = Form("text-zh", (".txt",), read)
