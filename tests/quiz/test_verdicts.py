@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
@@ -167,3 +168,82 @@ def test_any_words_come_back(reason: str, passage: str) -> None:
     first, second = yaml.safe_load(text)
     assert first.get("reason", "") == reason and first["passage"] == passage
     assert second == {"id": "b", "verdict": "keep", "passage": passage}
+
+
+def test_to_keep_a_reworded_question_keeps_its_words(asked: tuple[Project, str]) -> None:
+    project, identity = asked
+    words = ("--reason", "更顺口", "--stem", "要在____天内办好。")
+    project.run("quiz", "verdict", identity, "reword", *words)
+    project.policy("waste", PAGE.format(before="带上材料，", after=""))
+    assert blank(project)["state"] == "waiting"
+    assert project.run("quiz", "verdict", identity, "keep").code == 0
+    question = blank(project)
+    assert (question["stem"], question["state"]) == ("要在____天内办好。", "reworded")
+
+
+def test_new_words_are_reviewed(asked: tuple[Project, str]) -> None:
+    project, identity = asked
+    words = ("--reason", "明白", "--stem", "要在几天内办好？")
+    project.run("quiz", "verdict", identity, "reword", *words)
+    findings = [f for f in project.check() if f["path"] == "quiz/verdicts.yml"]
+    assert [finding["rule"] for finding in findings] == ["item-blank-many"]
+
+
+def test_a_contest_question_can_not_be_judged(project: Project) -> None:
+    project.policy("waste", PAGE.format(before="", after=""))
+    project.questions({"id": "sealed", "source": "policy/waste#first", "pool": "contest"})
+    result = project.run("quiz", "verdict", "sealed", "drop", "--reason", "太难")
+    assert result.code == 1 and "竞赛" in result.errors
+    entry = {"id": "sealed", "verdict": "reword", "reason": "x", "stem": "另一个问题？"}
+    project.write("quiz/verdicts.yml", json.dumps([entry]))
+    assert "verdict-contest" in {finding["rule"] for finding in project.check()}
+
+
+def test_what_was_not_made_has_no_verdict(asked: tuple[Project, str]) -> None:
+    project, identity = asked
+    project.policy("more", "## 谁管？ {#a}\n\n登记由==公安机关==负责办理。\n\n依据：《办法》。\n")
+    dropped = next(d["id"] for d in project.bank()["dropped"] if d["fact"] == "公安机关")
+    assert project.run("quiz", "verdict", dropped, "keep").code == 1
+    assert project.run("quiz", "verdict", identity, "none").code == 1
+    assert not (project.root / "quiz" / "verdicts.yml").exists()
+
+
+@pytest.mark.parametrize("text", ["[{id: a, verdict: keep}]", "- {id: a, verdict: keep}\n", "[]"])
+def test_a_file_in_another_form_stays_a_list(text: str) -> None:
+    for changed in (with_verdict(text, "b", "keep"), with_verdict(text, "a", "drop", reason="x")):
+        entries = yaml.safe_load(changed)
+        assert {entry["id"] for entry in entries} <= {"a", "b"} and len(entries) <= 2
+
+
+class Terminal(io.TextIOWrapper):
+    """A terminal at which an editor types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_looking_at_questions_one_by_one(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.policy("waste", PAGE.format(before="", after="，也可以在==15 天==内网上办"))
+    ids = [q["id"] for q in project.bank()["questions"]]
+    assert len(ids) >= 4
+    typed = iter(["?", "k", "d", "", "太容易", "r", "要在____天内办好。", "更明白", "s", "q"])
+    monkeypatch.setattr("sys.stdin", Terminal(io.BytesIO()))
+    monkeypatch.setattr("builtins.input", lambda *_: next(typed))
+    result = project.run("quiz", "look")
+    assert result.code == 0 and "3" in result.output and ids[0] in result.output
+    said = yaml.safe_load((project.root / "quiz" / "verdicts.yml").read_text("utf-8"))
+    assert [(entry["verdict"], entry.get("reason")) for entry in said] == [
+        ("keep", None), ("drop", "太容易"), ("reword", "更明白"),
+    ]  # fmt: skip
+    assert project.run("quiz", "look", "--topic", "没有的话题").code == 2
+
+
+def test_an_editor_may_go_at_any_time(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.policy("waste", PAGE.format(before="", after=""))
+
+    def end(*_: object) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin", Terminal(io.BytesIO()))
+    monkeypatch.setattr("builtins.input", end)
+    assert project.run("quiz", "look").code == 0

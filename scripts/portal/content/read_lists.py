@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from portal import language
 from portal.content import privacy, sources, yaml_nodes, yaml_reading
 from portal.content.fields import Distinct, Line, Record, day_at, kind_of, make, text_at
 from portal.content.files import below
@@ -49,9 +52,24 @@ def read_questions(
             if (source := text_at(node, "source")) is not None:
                 line = yaml_nodes.line_at(node, ("source",))
                 sources.append(SourceName(source.strip(), report.path, line, f"{number}.source"))
-            if ids.first(node, number, report) and question is not None:
-                found.append(question)
+            if not ids.first(node, number, report) or question is None:
+                continue
+            if all(text.stem == _unwritten_stem() for text in question.texts.values()):
+                report.warning(
+                    "question-unwritten", question.line, f"{number}.stem", id=question.id
+                )
+                continue
+            found.append(question)
     return found, sources, ids.seen
+
+
+@cache
+def _unwritten_stem() -> str:
+    """The stem of a question that `new` wrote and nobody has written over."""
+    path = Path(language.__file__).parent / "new" / "question.yml"
+    match = re.search(r"^ +stem: (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    assert match is not None
+    return match[1].strip()
 
 
 def read_slogans(reader: Reader) -> list[Slogan]:

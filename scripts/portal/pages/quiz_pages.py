@@ -14,8 +14,10 @@ from portal.pages.bodies import Bodies
 from portal.pages.context import Context, contest_path
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
-from portal.quiz.item import BODY, BankItem, apart
+from portal.quiz.generate.order import ordered
+from portal.quiz.item import BODY, MANUAL, BankItem, apart
 from portal.quiz.people import HONOURS
+from portal.quiz.words import words_of
 
 ROUND = 10
 """Questions of one round."""
@@ -93,11 +95,15 @@ def quiz_item(context: Context, item: BankItem, language: Language) -> views.Qui
     spoken = context.settings.language(item.lang)
     source = _source(context, item, language)
     correct = _correct(item)
+    # those by hand stand as they were thought of, the right ones often first
+    options = item.options
+    if item.rule == MANUAL and item.type in ("single", "multiple"):
+        options = ordered(item.id, options, words_of(item.lang))
     data: dict[str, Any] = {
         "id": item.id,
         "type": item.type,
         "stem": item.stem,
-        "options": list(item.options),
+        "options": list(options),
         "answer": item.answer,
         "explanation": item.explanation,
         "topic": item.topic,
@@ -110,7 +116,7 @@ def quiz_item(context: Context, item: BankItem, language: Language) -> views.Qui
         id=item.id,
         type=item.type,
         stem=item.stem,
-        options=tuple(views.Option(text, text in correct) for text in item.options),
+        options=tuple(views.Option(text, text in correct) for text in options),
         answer_text=_answer_text(context, item, spoken),
         explanation=item.explanation,
         topic=item.topic,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from portal.quiz.generate.choose import choose, overlap
 from portal.quiz.generate.distractors import place_among
+from portal.quiz.sounds import sound_alike
 
 WORDS = [
     "申领",
@@ -45,3 +47,18 @@ def test_the_place_among_numbers() -> None:
     assert place_among(0, "ab", "abc") == 0
     assert place_among(0, "abcd", "a") == 2
     assert place_among(2, "a", "a") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("终止", "中止", True),
+        ("免试", "面试", True),
+        ("终止", "停止", False),
+        ("居住证", "居住证", True),
+        ("签注", "备案", False),
+        ("cat", "cat", False),
+    ],
+)
+def test_words_that_sound_alike(one: str, other: str, alike: bool) -> None:
+    assert sound_alike(one, other) is alike

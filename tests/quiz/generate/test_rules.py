@@ -210,3 +210,34 @@ def test_a_mark_outside_the_answer_gets_a_reason(project: Project) -> None:
     project.policy("p", "## 多久办？ {#a}\n\n请在==30 天==内办。\n\n依据：==《办法》==第一条。\n")
     dropped = [d for d in project.bank()["dropped"] if d["fact"] == "《办法》"]
     assert [d["reason"] for d in dropped] == ["outside-answer"]
+
+
+def test_the_other_cells_of_a_column_are_wrong_options(project: Project) -> None:
+    page = (
+        "## 标志是什么颜色？ {#a}\n\n| 类别 | 颜色 |\n|---|---|\n| 可回收物 | 蓝色 |\n"
+        "| 有害垃圾 | ==红色== |\n| 厨余垃圾 | 绿色 |\n| 其他垃圾 | 黑色 |\n\n依据：《办法》。\n"
+    )
+    project.policy("waste", page)
+    (question,) = made(project.bank(), "single_choice")
+    assert question["answer"] == "红色"
+    assert set(question["options"]) == {"红色", "蓝色", "绿色", "黑色"}
+
+
+def test_what_a_profile_says_of_itself_is_no_wrong_option(project: Project) -> None:
+    for number, (name, role) in enumerate(zip(PEOPLE, WORK, strict=True)):
+        body = "他也是体育老师，周末教孩子。\n" if number == 0 else "一位好邻居。\n"
+        project.figure(f"p{number}", body, name=f"{name}（示例）", role=role)
+    for question in made(project.bank(), "role_what"):
+        if question["source"]["page"] == "figures/p0":
+            assert "体育老师" not in question["options"]
+
+
+def test_a_limit_is_asked_for_as_it_is_written(project: Project) -> None:
+    project.policy("p", "## 多久内办？ {#a}\n\n请在==90 天==内办理登记。\n\n依据：《办法》。\n")
+    (question,) = made(project.bank(), "single_choice")
+    assert question["stem"].endswith("（请选规定里写的数）")
+
+
+def test_what_has_other_names_is_not_to_be_written(project: Project) -> None:
+    project.policy("p", "## 谁来管？ {#a}\n\n登记由==公安机关==负责办理。\n\n依据：《办法》。\n")
+    assert "other-wordings" in why(project.bank(), "blank")

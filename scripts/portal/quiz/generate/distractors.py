@@ -15,6 +15,7 @@ from portal.quiz.alike import nearest
 from portal.quiz.facts import Fact, core_of
 from portal.quiz.generate.choose import WANTED, choose, overlap, stands_out
 from portal.quiz.sections import Section
+from portal.quiz.sounds import sound_alike
 from portal.quiz.text import digest, length, normal, seed
 from portal.quiz.values import Quantity, Value, quantities, read_quantity, read_value
 from portal.quiz.words import words_of
@@ -119,13 +120,15 @@ class Distractors:
         return sorted(cells, key=lambda text: digest(identity, text))
 
     def is_false(self, text: str, fact: Fact) -> bool:
-        """Whether `text` is no answer here: neither the key in other words, nor named by the
-        page, nor a fact of a part that is about the same or asks alike."""
+        """Whether `text` is no answer here: neither the key in other words, nor like it when read
+        out, nor named by the page, nor a fact of a part that is about the same or asks alike."""
         form = normal(text)
         if not form or _is_key(text, fact) or form in self._true[fact.section.key]:
             return False
         if isinstance(fact.value, Quantity):
             return True
+        if sound_alike(text, fact.text):
+            return False
         return normal(core_of(text, fact.section.words)) not in fact.section.everything
 
     def alike(self, section: Section) -> tuple[Alike, ...]:
