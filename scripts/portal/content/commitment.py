@@ -1,8 +1,8 @@
 """What a contest promises: bytes that hold all its questions, and their hash.
 
 The hash is published before the contest, the bytes after it. They depend on the contest's own
-file and its questions alone, and must stay the same in all versions of the program: whoever kept
-the hash wants to check it.
+file, its questions and the code of the main language alone, and must stay the same in all versions
+of the program: whoever kept the hash wants to check it.
 """
 
 from __future__ import annotations

@@ -148,6 +148,8 @@ def _words(text: Text) -> Iterator[str]:
         value = getattr(text, field.name)
         if isinstance(value, str) and field.name != "path":
             yield value
+    for honour in getattr(text, "honours", ()):
+        yield from (honour.title, honour.awarded_by)
     yield text.document.text
     yield from sorted(text.document.ids)
     yield from (image.alt for image in text.document.images)

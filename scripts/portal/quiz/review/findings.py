@@ -10,22 +10,10 @@ from portal.quiz.item import MANUAL, BankItem, Source
 from portal.quiz.review import near_duplicates, review
 
 
-def review_findings(
-    questions: Sequence[Question], items: Sequence[BankItem] | None = None
-) -> list[Finding]:
-    """A warning for each flaw of a question by hand, at its first line.
-
-    `items` is the bank that has these questions, if it is made; without it they are read by
-    themselves.
-    """
+def review_findings(questions: Sequence[Question]) -> list[Finding]:
+    """A warning for each flaw of a question by hand, at its first line."""
     by_id = {question.id: question for question in questions}
-    own = [
-        item
-        for item in (items_of(questions) if items is None else items)
-        if item.rule == MANUAL
-        and (question := by_id.get(item.id)) is not None
-        and item.lang in question.texts
-    ]
+    own = items_of(questions)
     found: list[Finding] = []
     for item in own:
         report = Report(by_id[item.id].path)
@@ -65,14 +53,7 @@ def items_of(questions: Iterable[Question]) -> list[BankItem]:
     ]
 
 
-def _report(question: Question) -> Report:
-    return Report(question.path)
-
-
 def _each_once(found: Iterable[Finding]) -> list[Finding]:
     """Without those that two languages of a question have alike."""
-    kept: list[Finding] = []
-    for finding in found:
-        if finding not in kept:
-            kept.append(finding)
-    return kept
+    kept = {(f.path, f.line, f.rule, *f.params.items()): f for f in reversed(tuple(found))}
+    return list(kept.values())[::-1]
