@@ -66,6 +66,18 @@ class Day:
             case "lunar":
                 return _lunar(*self.parts)
 
+    @property
+    def other_texts(self) -> list[str]:
+        """Other ways in which people write the same day."""
+        if self.form in ("lunar", "week"):
+            return []
+        units = {"year": "年", "month": "年月", "day": "年月日", "month-day": "月日"}[self.form]
+        years = ["".join(map(numerals.digit, str(self.parts[0])))] if "年" in units else []
+        spelt = [*years, *map(numerals.write, self.parts[len(years) :])]
+        han = "".join(part + unit for part, unit in zip(spelt, units, strict=True))
+        texts = [self.text, han]
+        return [text[:-1] + "号" for text in texts if text.endswith("日")] + [han]
+
     def near(self, words: Words) -> Iterator[Day]:
         for parts in self._neighbours():
             if parts != self.parts and _exists(self.form, parts):

@@ -34,6 +34,11 @@ def read(text: str) -> int | None:
     return high + low + section + (digit or 0)
 
 
+def digit(sign: str) -> str:
+    """The Chinese sign for one digit, as in a year (二〇二六)."""
+    return "〇" if sign == "0" else _WRITTEN[int(sign)]
+
+
 def write(number: int) -> str:
     """A number from 0 on in Chinese numerals."""
     for sign, size in (("亿", 10**8), ("万", 10**4)):

@@ -59,7 +59,9 @@ def passage_of(
         found = _in_list(document.text, blocks, at, mark, words)
     else:
         found = _in_prose(document.text, block, mark, words)
-    heading = next((b.heading for b in reversed(blocks[:at]) if b.heading), None)
+    heading = next(
+        (b.heading for b in reversed(blocks[:at]) if b.heading and b.heading.level > 2), None
+    )
     if heading is None:
         return found
     return replace(found, before=words.cell.format(header=tidy(heading.text), text=found.before))
@@ -107,6 +109,9 @@ def _in_prose(text: str, block: Block, mark: Mark, words: Words) -> Passage:
     spans = sentences(text, block.start, block.end)
     number, sentence = _around(spans, mark)
     _, clause = _around(sentences(text, *sentence, stops=_ENDS + _CLAUSES), mark)
+    if any(word in text[clause[1] : sentence[1]] for word in words.exceptions):
+        # without its exception a sentence says too much
+        clause = sentence
     before, after = text[clause[0] : mark.start], text[mark.end : clause[1]]
     shown = clause
     leans = before.lstrip(_OPENING).startswith(words.leaning) or any(

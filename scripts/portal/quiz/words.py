@@ -74,6 +74,7 @@ class Words(BaseModel):
     openers: tuple[str, ...]
     depends: str
     tails: tuple[str, ...]
+    exceptions: tuple[str, ...]
     appositions: tuple[str, ...]
     left_out: tuple[str, ...]
     open_list: str

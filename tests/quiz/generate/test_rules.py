@@ -125,7 +125,7 @@ def test_the_rows_of_a_table_are_matched(community: Project) -> None:
 def test_a_short_answer_is_the_page_s_own_question(community: Project) -> None:
     (question,) = made(community.bank(), "short_answer")
     assert "大件垃圾要提前几天预约？" in question["stem"]
-    assert question["answer"] == ["3 天", "3", "三"]
+    assert question["answer"] == ["3 天", "3", "三", "三天"]
 
 
 def test_honours(community: Project) -> None:
@@ -168,7 +168,7 @@ def test_a_group_stands_beside_no_person(project: Project) -> None:
 def test_a_mark_in_a_profile_or_story_gives_questions(community: Project) -> None:
     marked = [q for q in made(community.bank(), "blank") if q["source"]["page"] == "figures/p0"]
     (question,) = marked
-    assert question["stem"] == "在老陈（示例）的介绍里写道：老陈今年修好了____盏路灯，夜里不黑了。"
+    assert question["stem"] == "老陈（示例）的介绍里写道：老陈今年修好了____盏路灯，夜里不黑了。"
     start, end = question["source"]["span"]
     assert "老陈今年修好了31 盏路灯，夜里不黑了。"[start:end] == "31 盏"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from portal.quiz import numerals
+from portal.quiz.dates import Day
 from portal.quiz.facts import Fact, core_of
 from portal.quiz.generate import stems
 from portal.quiz.generate.difficulty import of_recall
@@ -27,16 +28,24 @@ def make(identity: str, fact: Fact, pool: Pool) -> Draft | Reason:
         return reason
     if fact.kind not in ("law", "date") and length(fact.text) > _LONGEST:
         return "fact-long"
-    if fact.kind in ("term", "phrase") and not stems.in_row(fact):
+    if fact.kind in ("term", "phrase") or not one_wording(fact):
         return "other-wordings"
     gap = fact.section.words.gap
     quantity = fact.value if isinstance(fact.value, Quantity) else None
-    if quantity is not None and quantity.number.text != "半":
+    if quantity is not None:
         gap = put(gap, "", quantity.space + quantity.name)
     stem = stems.with_gap(fact, gap)
     if stems.too_long(stem):
         return "stem-long"
     return Draft(stem, (), accepted(fact), of_recall(fact))
+
+
+def one_wording(fact: Fact) -> bool:
+    """Whether a number or date is written in ways that `accepted` knows all of."""
+    value = fact.value
+    if isinstance(value, Quantity):
+        return value.number.text != "半"
+    return not (isinstance(value, Day) and value.form in ("lunar", "week"))
 
 
 def accepted(fact: Fact) -> tuple[str, ...]:
@@ -49,7 +58,10 @@ def accepted(fact: Fact) -> tuple[str, ...]:
             if value == value.to_integral_value() and value < 10**12:
                 texts.append(str(int(value)))
                 if fact.section.words.chinese_numerals:
-                    texts.append(numerals.write(int(value)))
+                    written = numerals.write(int(value))
+                    texts += [written, written + fact.value.name]
+    elif isinstance(fact.value, Day):
+        texts += fact.value.other_texts
     elif isinstance(fact.value, Share):
         texts += [f"{int(fact.value.number.value)}%"]
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.quiz.facts import Fact
 from portal.quiz.generate import stems
-from portal.quiz.generate.blank import accepted
+from portal.quiz.generate.blank import accepted, one_wording
 from portal.quiz.generate.difficulty import of_recall
 from portal.quiz.generate.pool import Pool
 from portal.quiz.generate.rule import Draft, Reason, Rule
@@ -20,7 +20,7 @@ def make(identity: str, fact: Fact, pool: Pool) -> Draft | Reason:
     """The bare question; the whole fact is shown as its answer."""
     if reason := stems.unfit(fact):
         return reason
-    if fact.kind in ("term", "phrase"):
+    if fact.kind in ("term", "phrase") or not one_wording(fact):
         return "other-wordings"
     words = fact.section.words
     stem = stems.direct(fact, pool.siblings(fact))

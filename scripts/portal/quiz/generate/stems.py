@@ -68,7 +68,8 @@ def direct(fact: Fact, siblings: tuple[Fact, ...]) -> str | None:
     """The page's question alone, where the fact is all of its answer; else None.
 
     So it is where the question asks one thing, for a fact of this kind; where the fact stands
-    first and none of its kind beside it; and where its sentence says no less than the question.
+    first, in no list or table, and none of its kind beside it; and where its sentence says no less
+    than the question.
     """
     words, question = fact.section.words, fact.section.question
     if not question.endswith(ASKS) or sum(question.count(mark) for mark in ASKS) != 1:
@@ -77,7 +78,7 @@ def direct(fact: Fact, siblings: tuple[Fact, ...]) -> str | None:
         return None
     if any(hedge in fact.sentence for hedge in words.hedges):
         return None
-    if not siblings or siblings[0].start != fact.start:
+    if not siblings or siblings[0].start != fact.start or fact.passage.in_list:
         return None
     asking = next((a for a in words.asks if any(word in question for word in a.words)), None)
     if asking is None or asking.kind != fact.kind or (asking.of and fact.unit not in asking.of):
