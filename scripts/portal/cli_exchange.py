@@ -44,6 +44,7 @@ def add_commands(
     export.add_argument("--lang", metavar=say("help.code_name"), help=say("help.export_lang"))
     export.add_argument("--type", choices=TYPES, action="append", help=say("help.export_type"))
     export.add_argument("--profile", help=say("help.profile"))
+    export.add_argument("-n", "--count", type=_count, help=say("help.export_count"))
     export.add_argument("--title", help=say("help.export_title"))
     export.add_argument("-o", "--output", type=Path, help=say("help.export_output"))
     export.set_defaults(run=_export)
@@ -62,10 +63,17 @@ def add_commands(
     import_.set_defaults(run=_import)
 
 
+def _count(written: str) -> int:
+    if written.isdecimal() and int(written) > 0:
+        return int(written)
+    raise argparse.ArgumentTypeError(Console().text("count_range"))
+
+
 def _export(options: argparse.Namespace, console: Console) -> int:
     from portal.project import open_project
     from portal.quiz.bank import make_bank
     from portal.quiz.export import BINARY, FORMATS
+    from portal.quiz.export.draw import draw
     from portal.quiz.export.format import Wish
 
     format = FORMATS[options.format]
@@ -88,13 +96,21 @@ def _export(options: argparse.Namespace, console: Console) -> int:
     items = [item for item in items if _wanted(item, options)]
     title = options.title or library.settings.site_name
     ready = [item for item in items if item.ready]
-    done = format.write(ready, Wish(title, language.code, options.profile or ""))
-    count = len(ready) - len(done.left_out)
-    if count:
+    wish = Wish(title, language.code, options.profile or "")
+    if options.count is not None:
+        ready = list(draw(ready, format, wish, options.count))
+    done = format.write(ready, wish)
+    out = {id(one.item) for one in done.left_out}
+    written = [item for item in ready if id(item) not in out]
+    if written:
         _put(done.data, options.output)
-    waiting = [item for item in items if not item.ready]
-    _tell_export(count, waiting, done.left_out, options.output, console)
-    return 0 if count else 1
+    waiting = [item for item in items if not item.ready and options.count is None]
+    _tell_export(len(written), waiting, done.left_out, options.output, console)
+    if written and options.count is not None and len(written) < options.count:
+        console.say("export_fewer", count=len(written))
+    if secret := sum(item.pool == "contest" for item in written):
+        console.loud("export_contest", count=secret)
+    return 0 if written else 1
 
 
 def _profile_is_there(options: argparse.Namespace, console: Console) -> bool:
@@ -152,6 +168,7 @@ def _reason(one: LeftOut) -> str:
 def _import(options: argparse.Namespace, console: Console) -> int:
     from portal.project import open_project
     from portal.quiz.importing.take import Given, lacking, take
+    from portal.quiz.importing.there import There
 
     library = open_project(options.config_file, options.today, console)
     if library is None:
@@ -166,17 +183,24 @@ def _import(options: argparse.Namespace, console: Console) -> int:
     read = _read(options.files, options.form, library, console)
     if read is None:
         return 2
-    questions = [(one, report) for report, found in read for one in found]
+    reports, there = [report for report, _ in read], There(library)
+    questions = there.fresh([(one, report) for report, found in read for one in found])
     given = Given(options.topic, options.source, options.difficulty, options.pool)
     lacks = list(lacking(questions, given))
-    for lack in lacks:
-        console.say(f"import_no_{lack.key}", count=lack.count, file=lack.path, line=lack.line)
-    if lacks:
-        return 2
-    taken = take(questions, library, given, output.stem)
-    findings = in_order(finding for report, _ in read for finding in report.findings)
+    taken = None if lacks else take(questions, library, there, given, output.stem)
+    there.sum_up(reports)
+    findings = in_order(finding for report in reports for finding in report.findings)
     if findings:
         console.findings(findings)
+    if there.differing:
+        ids = ", ".join(dict.fromkeys(there.differing))
+        console.say("import_differing", count=len(there.differing), ids=ids)
+    for lack in lacks:
+        console.say(f"import_no_{lack.key}", count=lack.count, file=lack.path, line=lack.line)
+    if taken is None:
+        return 2
+    if taken.count and not _is_read(output, library):
+        console.say("import_outside", file=library.settings.relative(output.resolve()))
     if not taken.count:
         console.say("import_none")
     elif options.dry_run:
@@ -190,6 +214,12 @@ def _import(options: argparse.Namespace, console: Console) -> int:
         file = library.settings.relative(output.resolve())
         console.done("quiz_imported", count=taken.count, file=file)
     return 1 if has_errors(findings) or not (taken.count or findings) else 0
+
+
+def _is_read(output: Path, library: Library) -> bool:
+    """Whether a file stands where questions are read from."""
+    folder = library.settings.quiz / "questions"
+    return output.resolve().is_relative_to(folder.resolve())
 
 
 def _default_output(first: Path, library: Library) -> Path:
@@ -211,6 +241,10 @@ def _read(
             console.say("import_form", file=str(path), forms=", ".join(FORMS))
             return None
         report = Report(library.settings.relative(path.resolve()))
+        if not path.is_file():
+            report.error("import-missing")
+            read.append((report, []))
+            continue
         try:
             data = path.read_bytes()
         except OSError as fault:

@@ -63,6 +63,10 @@ class Console:
         """One line on standard error."""
         self._err.print(escape(self.text(key, **params)))
 
+    def loud(self, key: str, **params: object) -> None:
+        """One line on standard error that nobody should miss."""
+        self._err.print(Text(self.text(key, **params), "bold red"))
+
     def done(self, key: str, **params: object) -> None:
         """One line on standard output."""
         self._out.print(escape(self.text(key, **params)))

@@ -64,7 +64,7 @@ def test_a_blank_leaves_out_the_number_and_keeps_its_unit(library: Make) -> None
         "说到居住证，交了材料，多久能拿到？公安机关应当自受理之日起____日内制作发放，"
         "最长不得超过 30 日。"
     )
-    assert item.answer == ("15", "15 日", "十五", "十五日")
+    assert item.answer == ("15", "15 日", "15天", "十五", "十五天", "十五日")
     assert item.explanation == (
         "公安机关应当自受理之日起 15 日内制作发放，最长不得超过 30 日。"
         "依据：《居住证暂行条例》第九条。"

@@ -97,6 +97,10 @@ class Words(BaseModel):
         """A regular expression for the name of any unit, the longest first."""
         return "|".join(re.escape(unit) for unit in sorted(self.units, key=len, reverse=True))
 
+    def names_of(self, unit: str) -> tuple[str, ...]:
+        """All names of a unit."""
+        return tuple(name for name in self.units if self.unit(name) == unit)
+
     def unit(self, name: str) -> str:
         """The one name of a unit that has several."""
         return self.same_units.get(name, name)

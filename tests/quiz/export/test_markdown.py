@@ -75,6 +75,7 @@ def expected(items: Sequence[BankItem], shown: list[list[str]]) -> Iterator[list
     say = Strings("zh-Hans")
     key: list[list[str]] = []
     yield lines(TITLE)
+    yield [f"姓名：{'_' * 12} 得分：{'_' * 12}"]
     number = 0
     for topic in dict.fromkeys(one.topic for one in items):
         yield lines(topic)
@@ -159,8 +160,10 @@ def test_space_at_the_ends_does_not_count(reader: Reader) -> None:
 
 
 def test_the_paper() -> None:
+    line = "\\_" * 12
     assert paper((PLAIN[0], PLAIN[1], PLAIN[8])) == (
         "# 卷子 \\*1\\* &#60;b&#62;\n\n"
+        f"姓名：{line}&emsp;得分：{line}\n\n"
         "## 医保\n\n"
         "**1.** 新生儿出生后多久内办理参保登记？  \n*选一项*  \n"
         "A. 30 天  \nB. 60 天  \nC. 90 天  \nD. 180 天\n\n"
@@ -188,6 +191,13 @@ def test_the_right_sides_of_pairs_do_not_stand_as_the_left_ones() -> None:
 @pytest.mark.parametrize("language", available("strings"))
 def test_its_own_words_are_in_the_language_asked_for(language: str) -> None:
     assert Strings(language)("export.answers") in paper(PLAIN[:1], language)
+
+
+def test_what_asks_for_the_same_fact_is_in_one_paper_once() -> None:
+    one, two, other = (replace(PLAIN[at], facts=facts) for at, facts in enumerate(("ab", "b", "c")))
+    done = FORMAT.write([one, two, other], Wish(TITLE, "zh-Hans"))
+    assert [(left.item.id, left.why) for left in done.left_out] == [(two.id, "same-fact")]
+    assert two.stem not in done.data.decode() and other.stem in done.data.decode()
 
 
 def test_an_address_is_no_link() -> None:

@@ -21,12 +21,14 @@ def csv_rows(data: bytes) -> list[dict[str, str]]:
 
 
 def xlsx_rows(data: bytes) -> list[dict[str, str]]:
-    """The rows; every cell is a text."""
+    """The rows; every cell is a text, save the difficulty, a number."""
     sheet = load_workbook(io.BytesIO(data)).active
     assert sheet is not None
     head, *rows = sheet.iter_rows()
-    assert all(cell.data_type == "s" for row in rows for cell in row if cell.value is not None)
     names = [str(cell.value) for cell in head]
+    for row in rows:
+        for name, cell in zip(names, row, strict=True):
+            assert cell.value is None or cell.data_type == ("n" if name == "难度" else "s")
     return [dict(zip(names, (str(cell.value or "") for cell in row), strict=True)) for row in rows]
 
 

@@ -183,6 +183,11 @@ def check(items: Sequence[BankItem], profile: str) -> None:
     assert not report.findings
     assert [asked(one) for one in back] == [asked(one) for one in carried]
     written = profile_of(profile)
+    assert all(
+        one.pool == "contest"
+        for one, was in zip(back, carried, strict=True)
+        if was.pool == "contest"
+    )
     for one, was in zip(back, carried, strict=True):
         assert one.explanation == (was.explanation if written.explanation else "")
         if written.topic:

@@ -125,7 +125,7 @@ def test_the_rows_of_a_table_are_matched(community: Project) -> None:
 def test_a_short_answer_is_the_page_s_own_question(community: Project) -> None:
     (question,) = made(community.bank(), "short_answer")
     assert "大件垃圾要提前几天预约？" in question["stem"]
-    assert question["answer"] == ["3 天", "3", "三", "三天"]
+    assert question["answer"] == ["3 天", "3", "3日", "三", "三天", "三日"]
 
 
 def test_honours(community: Project) -> None:

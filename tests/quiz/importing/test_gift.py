@@ -49,6 +49,7 @@ def kept(item: BankItem, read: Read) -> Read:
         id=item.id,
         topic=item.topic.replace("<", "").replace(">", ""),
         difficulty=item.difficulty,
+        pool="contest" if item.pool == "contest" else None,
     )
 
 
@@ -69,6 +70,12 @@ def test_every_hostile_question_comes_back() -> None:
 @settings(max_examples=150, deadline=None)
 def test_any_question_comes_back(items: tuple[BankItem, ...]) -> None:
     same_again(items)
+
+
+def test_a_tag_of_the_contest_wins() -> None:
+    marked = "// [tag:pool:practice] [tag:pool:{}]\na {{T}}"
+    assert one(marked.format("contest")).pool == "contest"
+    assert one(marked.format("other")).pool == "practice"
 
 
 # What others write
@@ -146,7 +153,7 @@ def test_pairs() -> None:
 def test_a_number() -> None:
     assert one("How many? {#42}").answer == ("42",)
     assert one("How many? {#=3.5:0}").answer == ("3.5",)
-    assert read("How many? {#42:2}") == ([], [("import-type", 1)])
+    assert read("How many? {#42:2}") == ([], [("import-gift-type", 1)])
 
 
 def test_escapes() -> None:
@@ -235,10 +242,10 @@ def test_encodings_and_line_ends(encoding: str, end: str) -> None:
         ("a {=b -> c =d}", "import-unreadable"),
         ("a {=b -> c = -> d}", "import-unreadable"),
         ("a {=b*}", "import-unreadable"),
-        ("a {}", "import-type"),
-        ("a {#1..5}", "import-type"),
-        ("a {~b ~c}", "import-no-answer"),
-        ("a {=%50%b}", "import-no-answer"),
+        ("a {}", "import-gift-type"),
+        ("a {#1..5}", "import-gift-type"),
+        ("a {~b ~c}", "import-gift-no-answer"),
+        ("a {=%50%b}", "import-gift-no-answer"),
         ("a {=b ~b}", "options-equal"),
         ("a {~%100%b}", "options-few"),
     ],

@@ -19,6 +19,7 @@ Why = Literal[
     "multi-line",
     "answers-weight",
     "unreadable",
+    "same-fact",
 ]
 """Why a format can't carry a question."""
 

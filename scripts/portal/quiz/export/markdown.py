@@ -15,7 +15,7 @@ from portal.language.catalogue import Strings
 from portal.quiz.export.format import Exported, Format, LeftOut, Wish
 from portal.quiz.export.texts import keys_of, pairs_of, unwritable
 from portal.quiz.generate.order import mixed
-from portal.quiz.item import BankItem
+from portal.quiz.item import BankItem, apart
 
 _BY_NUMBER = re.compile(r"[\\&<>\[\]~=^$|@]|:(?=[/\w])|^:")
 """Signs of markup, links, marks, formulas, tables, addresses, emoji: a backslash before them is
@@ -27,6 +27,8 @@ _LINE = "  \n"
 """A new line within a paragraph."""
 _EMPTY_LINE = "&nbsp;"
 _RULE = "---"
+_WIDE_SPACE = "&emsp;"
+_WRITE_HERE = "_" * 12
 
 
 def write(items: Sequence[BankItem], wish: Wish) -> Exported:
@@ -35,12 +37,18 @@ def write(items: Sequence[BankItem], wish: Wish) -> Exported:
     left_out: list[LeftOut] = []
     by_topic: dict[str, list[BankItem]] = {}
     for item in items:
-        why = unwritable(item)
-        if why is None:
-            by_topic.setdefault(item.topic, []).append(item)
-        else:
+        if (why := unwritable(item)) is not None:
             left_out.append(why)
-    paper: list[str] = ["# " + _text(wish.title)]
+    strange = {id(one.item) for one in left_out}
+    # one question of a paper must not answer another
+    kept = {id(item) for item in apart(item for item in items if id(item) not in strange)}
+    for item in items:
+        if id(item) in kept:
+            by_topic.setdefault(item.topic, []).append(item)
+        elif id(item) not in strange:
+            left_out.append(LeftOut(item, "same-fact"))
+    whose = (say(name, line=_WRITE_HERE) for name in ("export.name", "export.score"))
+    paper: list[str] = ["# " + _text(wish.title), _WIDE_SPACE.join(map(_text, whose))]
     key: list[str] = [_RULE, "## " + _text(say("export.answers"))]
     number = 0
     for topic, questions in by_topic.items():

@@ -91,6 +91,9 @@ def tags(item: BankItem) -> Iterator[str]:
     yield item.topic
     yield f"difficulty:{item.difficulty}"
     yield f"rule:{item.rule}"
+    if item.pool == "contest":
+        # what is read back must not get among the questions for everyone
+        yield f"pool:{item.pool}"
     if item.type in ("blank", "short"):
         # Moodle has one type for both
         yield f"type:{item.type}"

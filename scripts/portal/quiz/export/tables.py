@@ -1,9 +1,10 @@
 """Tables of every field, for people and for import back: CSV and XLSX.
 
 `importing.tables` reads both back as they were. No text is changed to keep a spreadsheet from
-computing it: in XLSX the cells are of the type text; CSV has no types, and every field is quoted,
-but a program that opens it may still take `=1+2` for a formula. To look at questions in Excel or
-WPS, take XLSX; CSV is for programs (it has the mark by which Excel knows UTF-8 all the same).
+computing it: in XLSX the cells are of the type text, save the difficulty, a number; CSV has no
+types, and every field is quoted, but a program that opens it may still take `=1+2` for a formula.
+To look at questions in Excel or WPS, take XLSX; CSV is for programs (it has the mark by which
+Excel knows UTF-8 all the same).
 """
 
 from __future__ import annotations
@@ -55,6 +56,8 @@ def write_xlsx(items: Sequence[BankItem], wish: Wish) -> Exported:
     for row, (names, cells) in enumerate(table, 1):
         for column, (name, text) in enumerate(zip(names, cells, strict=True), 1):
             cell = sheets.put(sheet, row, column, sheets.escaped(text))
+            if name == "difficulty" and row > 1:
+                cell.value = int(text)  # a number, by which a sheet can sort and count
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             if row == 1:
                 cell.font = Font(bold=True)

@@ -25,7 +25,7 @@ from portal.content.question import Answer, QuestionType
 from portal.findings import Report
 from portal.quiz.export.format import Exported, Format, LeftOut, Why, Wish
 from portal.quiz.importing.form import Read
-from portal.quiz.importing.text_words import FOLDER
+from portal.quiz.importing.text_words import FOLDER, words
 from portal.quiz.importing.text_zh import read_text
 from portal.quiz.item import BankItem
 
@@ -52,6 +52,10 @@ class Profile(BaseModel):
     difficulty: str | None = None
     topic: str | None = None
     source: str | None = None
+    pool: str | None = None
+    """Written of contest questions only."""
+    file_pool: str | None = None
+    """Written above all where some are the contest's, and no question has a line for it."""
     types: dict[QuestionType, str]
     between_letters: str = ""
     between_answers: str | None = "|"
@@ -99,6 +103,10 @@ def write(items: Sequence[BankItem], wish: Wish) -> Exported:
             written.append(_question(item, profile, len(written) + 1))
         except _Unfit as refused:
             left_out.append(LeftOut(item, refused.why, refused.limit))
+    out = {id(one.item) for one in left_out}
+    secret = any(item.pool == "contest" for item in items if id(item) not in out)
+    if secret and profile.file_pool is not None:
+        written.insert(0, profile.file_pool.format(pool=words().pools["contest"][0]) + "\n")
     return Exported("\n".join(written).encode(), tuple(left_out))
 
 
@@ -138,6 +146,8 @@ def _lines(
         for line in (profile.answer, profile.difficulty, profile.topic, profile.source)
         if line is not None
     ]
+    if profile.pool is not None and item.pool == "contest":
+        lines.append(profile.pool.format(pool=words().pools[item.pool][0]))
     if profile.explanation is not None and item.explanation:
         lines.append(profile.explanation.format(text=item.explanation))
     return "".join(f"{line}\n" for line in lines)
@@ -197,6 +207,7 @@ def _same(text: str, item: BankItem, profile: Profile) -> bool:
         (profile.topic, one.topic, item.topic),
         (profile.source, one.source, source_of(item)),
         (profile.difficulty, one.difficulty, item.difficulty),
+        (profile.pool, one.pool or "practice", item.pool),
     )
     return _asked(one) == _asked(item) and all(
         line is None or back == wanted for line, back, wanted in carried

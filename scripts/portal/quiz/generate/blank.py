@@ -56,10 +56,12 @@ def accepted(fact: Fact) -> tuple[str, ...]:
         if number.text != "半":
             texts = [number.text, fact.text]
             if value == value.to_integral_value() and value < 10**12:
-                texts.append(str(int(value)))
+                # a unit goes by several names (周岁, 岁), and either numeral goes with each
+                names = fact.section.words.names_of(fact.value.unit)
+                texts += [str(int(value)), *(f"{int(value)}{name}" for name in names)]
                 if fact.section.words.chinese_numerals:
                     written = numerals.write(int(value))
-                    texts += [written, written + fact.value.name]
+                    texts += [written, *(written + name for name in names)]
     elif isinstance(fact.value, Day):
         texts += fact.value.other_texts
     elif isinstance(fact.value, Share):

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from portal.content.question import Answer, QuestionType, same
+from portal.content.question import Answer, Pool, QuestionType, same
 from portal.findings import Report
 from portal.quiz.importing.decoding import decode
 from portal.quiz.importing.form import Form, Read
 from portal.quiz.importing.gift_text import hide, seen, show, split_format, words_of
+from portal.quiz.importing.text_draft import Unread
+from portal.quiz.importing.text_words import words
 
 _GAP = "____"
 _CATEGORY = "$CATEGORY:"
@@ -69,14 +71,6 @@ class _Option:
     feedback: str
 
 
-class _Fault(Exception):
-    """Why a question can't be taken: a rule of findings, and its words."""
-
-    def __init__(self, rule: str, **params: str) -> None:
-        super().__init__(rule)
-        self.rule, self.params = rule, params
-
-
 def read(data: bytes, report: Report) -> list[Read]:
     """The questions of a GIFT file."""
     text = decode(data, report)
@@ -88,8 +82,8 @@ def read(data: bytes, report: Report) -> list[Read]:
             continue
         try:
             found.append(_question(block, topic))
-        except _Fault as fault:
-            report.error(fault.rule, block.line, **fault.params)
+        except Unread as fault:
+            report.error(fault.rule, block.line, None, **fault.params)
     return found
 
 
@@ -116,14 +110,14 @@ def _question(block: _Block, topic: str | None) -> Read:
     before, opened, rest = text.partition("{")
     inside, closed, after = rest.partition("}")
     if not opened or not closed or "}" in before or "{" in inside + after:
-        raise _Fault("import-unreadable", text=block.text)
+        raise Unread("import-unreadable", text=block.text)
     form, _ = split_format(before)
     form = form or "moodle"
     stem = words_of(f"{before}{_GAP}{after}" if after.strip() else before, "moodle")
     inside, _, general = inside.partition("####")
     type, options, answer, feedback = _made(inside.strip(), form, block)
     if not stem:
-        raise _Fault("import-unreadable", text=block.text)
+        raise Unread("import-unreadable", text=block.text)
     if type == "short" and (block.tag("type") or ("blank" if _GAP in stem else "")) == "blank":
         type = "blank"
     difficulty = block.tag("difficulty")
@@ -137,14 +131,22 @@ def _question(block: _Block, topic: str | None) -> Read:
         id=block.id,
         topic=next((tag for tag in block.tags if not re.match(r"[a-z]+:", tag)), topic),
         difficulty=int(difficulty) if difficulty in ("1", "2", "3") else None,
+        pool=_pool(block),
     )
+
+
+def _pool(block: _Block) -> Pool | None:
+    """The pool that tags name: the contest where any says so."""
+    marked = (tag.partition(":") for tag in block.tags)
+    named = {words().pool_of(value) for name, _, value in marked if name == "pool"}
+    return "contest" if "contest" in named else "practice" if "practice" in named else None
 
 
 def _made(inside: str, form: str, block: _Block) -> _Made:
     """What stands between the braces."""
-    unreadable = _Fault("import-unreadable", text=block.text)
+    unreadable = Unread("import-unreadable", text=block.text)
     if not inside:
-        raise _Fault("import-type", value="essay")
+        raise Unread("import-gift-type", value="essay")
     if inside.startswith("#"):
         return _number(inside)
     verdict, *feedback = inside.split("#", 2)
@@ -169,14 +171,14 @@ def _option(sign: str, weight: str, text: str) -> _Option:
     return _Option(sign, float(weight or (_FULL if sign == "=" else _NONE)), text, feedback)
 
 
-def _choice(options: Sequence[_Option], form: str, unreadable: _Fault) -> _Made:
+def _choice(options: Sequence[_Option], form: str, unreadable: Unread) -> _Made:
     """One right answer where a `=` says so, else all that add to the mark."""
     texts = tuple(words_of(option.text, form) for option in options)
     for number, text in enumerate(texts):
         if same(text) in map(same, texts[:number]):
-            raise _Fault("options-equal", value=text)
+            raise Unread("options-equal", value=text)
     if len(texts) < 2:
-        raise _Fault("options-few")
+        raise Unread("options-few")
     single = any(option.sign == "=" for option in options)
     right = [
         (text, option)
@@ -184,7 +186,7 @@ def _choice(options: Sequence[_Option], form: str, unreadable: _Fault) -> _Made:
         if (option.sign == "=" if single else option.weight > 0)
     ]
     if not right:
-        raise _Fault("import-no-answer")
+        raise Unread("import-gift-no-answer")
     if single and len(right) > 1:
         raise unreadable
     feedback = words_of(right[0][1].feedback, form)
@@ -193,11 +195,11 @@ def _choice(options: Sequence[_Option], form: str, unreadable: _Fault) -> _Made:
     return "multiple", texts, tuple(text for text, _ in right), feedback
 
 
-def _short(options: Sequence[_Option], unreadable: _Fault) -> _Made:
+def _short(options: Sequence[_Option], unreadable: Unread) -> _Made:
     """The texts that get the full mark; part of it the bank can't give."""
     full = [option for option in options if option.weight >= _FULL]
     if not full:
-        raise _Fault("import-no-answer")
+        raise Unread("import-gift-no-answer")
     texts = [words_of(option.text, "plain") for option in full]
     if any(_WILD.search(text) for text in texts):
         raise unreadable
@@ -205,7 +207,7 @@ def _short(options: Sequence[_Option], unreadable: _Fault) -> _Made:
     return "short", (), accepted, words_of(full[0].feedback, "plain")
 
 
-def _pairs(inside: str, form: str, unreadable: _Fault) -> _Made:
+def _pairs(inside: str, form: str, unreadable: Unread) -> _Made:
     pairs = []
     for part in inside.removeprefix("=").split("="):
         left, arrow, right = part.partition("->")
@@ -220,7 +222,7 @@ def _number(inside: str) -> _Made:
     """One number without a margin is a text that is accepted."""
     found = _NUMBER.fullmatch(inside)
     if found is None:
-        raise _Fault("import-type", value="numerical")
+        raise Unread("import-gift-type", value="numerical")
     return "short", (), (found[1],), ""
 
 

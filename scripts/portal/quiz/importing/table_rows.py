@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import get_args
 
-from portal.content.question import Answer, QuestionType, same
+from portal.content.question import Answer, Pool, QuestionType, same
 from portal.findings import Report
 from portal.language.catalogue import every_text
 from portal.quiz.export.tables import TYPES
@@ -24,27 +24,39 @@ _BETWEEN_OPTIONS = (r"[|｜\n]", r"[|｜;；\n]", r"[|｜;；、,，\n]")
 """What stands between options that are named by their words: the surest first."""
 
 
-def read_row(number: int, values: Mapping[str, str], report: Report) -> Read | None:
-    """The question of a row, its cells by their columns; None and a finding where it is none."""
+class _NoText(Exception):
+    """An answer's cell that has signs but no text."""
+
+
+def read_row(
+    number: int, values: Mapping[str, str], report: Report, answer: str = ""
+) -> Read | None:
+    """The question of a row, its cells by their columns; None and a finding where it is none.
+
+    `answer` is the letter of the column that answers stand in, for the finding.
+    """
     try:
-        return _made(number, values)
+        return _made(number, values, answer)
     except Unread as wrong:
         report.error(wrong.rule, number, None, **wrong.params)
         return None
 
 
-def _made(number: int, values: Mapping[str, str]) -> Read:
+def _made(number: int, values: Mapping[str, str], column: str) -> Read:
     stem, written = values.get("stem", ""), values.get("answer", "")
     if not stem:
         raise Unread("import-unreadable", text=" ".join(filter(None, values.values())))
     if not written:
-        raise Unread("import-no-answer")
+        raise Unread("import-row-no-answer", column=column)
     options = {
         name.removeprefix("option "): text
         for name, text in values.items()
         if name.startswith("option ") and text
     }
-    type, answer = _answer(_kind(values.get("type", "")), stem, options, written)
+    try:
+        type, answer = _answer(_kind(values.get("type", "")), stem, options, written)
+    except _NoText:
+        raise Unread("import-row-no-answer", column=column) from None
     choosing = type in ("single", "multiple", "order")
     if choosing and (len(options) < 2 or len(set(map(same, options.values()))) < len(options)):
         raise Unread("import-unreadable", text=stem)
@@ -60,6 +72,7 @@ def _made(number: int, values: Mapping[str, str]) -> Read:
         topic=values.get("topic") or None,
         difficulty=_difficulty(values.get("difficulty", "")),
         source=values.get("source") or None,
+        pool=_pool(values.get("pool", "")),
     )
 
 
@@ -88,6 +101,15 @@ def _difficulty(written: str) -> int | None:
     return found
 
 
+def _pool(written: str) -> Pool | None:
+    """The pool that a cell names; a word that names none is told, lest a secret be taken for
+    practice."""
+    found = words().pool_of(written) if written else None
+    if written and found is None:
+        raise Unread("import-pool", value=written)
+    return found
+
+
 def _judgement(written: str) -> bool | None:
     """What a cell says of a statement."""
     for said, key in ((True, "quiz.true"), (False, "quiz.false")):
@@ -108,7 +130,7 @@ def _answer(
         case "blank" | "short":
             texts = texts_in(written, kind)
             if not texts:
-                raise Unread("import-no-answer")
+                raise _NoText
             gaps = len(_GAP.findall(stem))
             if kind == "blank" and gaps > 1 and len(texts) > 1 and _ONE_A_GAP.search(written):
                 raise Unread("import-gaps", count=gaps)

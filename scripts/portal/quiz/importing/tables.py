@@ -41,6 +41,7 @@ _COLUMNS = {
     "topic": "table.topic",
     "difficulty": "table.difficulty",
     "source": "table.source",
+    "pool": "table.pool",
 }
 """The columns of our own tables that are read, with the keys of their headers."""
 _HEAD_WITHIN = 20
@@ -65,8 +66,8 @@ def read_xlsx(data: bytes, report: Report) -> list[Read]:
     """The questions of a workbook: those of its first sheet that has any."""
     try:
         workbook = load_workbook(io.BytesIO(data), data_only=True)
-    except Exception as fault:  # what is wrong with a damaged one shows anywhere in its reading
-        report.error("import-unreadable", None, None, text=str(fault))
+    except Exception:  # what is wrong with a damaged one shows anywhere in its reading
+        report.error("import-no-workbook")
         return []
     tables = [
         [
@@ -172,21 +173,33 @@ def _known_columns(rows: Sequence[Row]) -> int:
 def _read(rows: Sequence[Row], report: Report) -> list[Read]:
     head = _head(rows)
     if head is None:
-        first = next((cells for _, cells in rows if any(cells)), [])
-        report.error("import-unreadable", 1, None, text=" ".join(filter(None, first)))
+        if (first := next(((n, cells) for n, cells in rows if any(cells)), None)) is None:
+            report.error("import-table-empty")
+        else:
+            text = " ".join(filter(None, first[1]))
+            report.error("import-no-head", first[0], None, text=text)
         return []
     last, columns = head
-    return list(_questions((row for row in rows if row[0] > last), columns, report))
+    if "answer" not in columns:
+        report.error("import-no-answer-column", last)
+        return []
+    below = [row for row in rows if row[0] > last]
+    if not any(any(map(str.strip, cells)) for _, cells in below):
+        report.error("import-table-empty")
+    return list(_questions(below, columns, report))
 
 
 def _questions(rows: Iterable[Row], columns: dict[str, int], report: Report) -> Iterator[Read]:
+    answer = letter(columns["answer"] + 1)
     for number, cells in rows:
         values = {
             name: unicodedata.normalize("NFC", cells[place].strip())
             for name, place in columns.items()
             if place < len(cells)
         }
-        if any(values.values()) and (made := read_row(number, values, report)) is not None:
+        if not any(values.values()):
+            continue
+        if (made := read_row(number, values, report, answer)) is not None:
             yield made
 
 

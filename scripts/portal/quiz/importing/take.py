@@ -12,12 +12,12 @@ from pydantic_core import PydanticCustomError
 from portal.content import privacy, yaml_nodes
 from portal.content.fields import SLUG_LIMIT, as_slug
 from portal.content.library import Library
-from portal.content.question import Pool, read_question, same
+from portal.content.question import Pool, read_question
 from portal.content.taxonomy import pinyin_slug
 from portal.findings import Report, has_errors
-from portal.quiz.bank import make_bank
 from portal.quiz.importing.form import Read
 from portal.quiz.importing.house import as_yaml, read_back
+from portal.quiz.importing.there import Placed, There
 
 DIFFICULTY = 1
 """The difficulty of a question for which nobody said one."""
@@ -51,7 +51,7 @@ class Lack:
     line: int
 
 
-def lacking(read: Sequence[tuple[Read, Report]], given: Given) -> Iterator[Lack]:
+def lacking(read: Sequence[Placed], given: Given) -> Iterator[Lack]:
     """What must be given for all, since neither the command nor some questions say it."""
     for key in ("source", "topic"):
         without = [(one, report) for one, report in read if not getattr(one, key)]
@@ -60,13 +60,13 @@ def lacking(read: Sequence[tuple[Read, Report]], given: Given) -> Iterator[Lack]
             yield Lack(key, len(without), report.path, first.line)
 
 
-def take(read: Sequence[tuple[Read, Report]], library: Library, given: Given, name: str) -> Taken:
+def take(read: Sequence[Placed], library: Library, there: There, given: Given, name: str) -> Taken:
     """The text of a new file with these questions; what is wrong with one is reported at its line.
 
-    Those that have no id get one that begins with `name`. A question that the project has already
-    is passed over.
+    Those that have no id get one that begins with `name`. A question that is `there` already, or
+    that stands above in these files, is passed over.
     """
-    taking = _Taking(library, given, name)
+    taking = _Taking(library, there, given, name)
     texts = [text for one, report in read if (text := taking.take(one, report)) is not None]
     return Taken("\n".join(texts), len(texts))
 
@@ -74,20 +74,14 @@ def take(read: Sequence[tuple[Read, Report]], library: Library, given: Given, na
 class _Taking:
     """Takes one question after another."""
 
-    def __init__(self, library: Library, given: Given, name: str) -> None:
-        self._library, self._given = library, given
+    def __init__(self, library: Library, there: There, given: Given, name: str) -> None:
+        self._library, self._there, self._given = library, there, given
         self._name = pinyin_slug(name)
-        self._ids = {question.id for question in library.questions}
-        self._stems = {same(item.stem): item.id for item in reversed(make_bank(library).items)}
-        for question in library.questions:  # drafts' too, which the bank leaves out
-            for text in question.texts.values():
-                self._stems.setdefault(same(text.stem), question.id)
+        self._ids: set[str] = set()
 
     def take(self, one: Read, report: Report) -> str | None:
         """The YAML of a question, or None and what is in its way."""
-        stem = same(one.stem)
-        if (there := self._stems.get(stem)) is not None:
-            report.warning("import-there", one.line, None, id=there, text=one.stem)
+        if self._there.has(one, report):
             return None
         source = one.source or self._given.source or ""
         if self._library.references.source(source) is None:
@@ -97,21 +91,24 @@ class _Taking:
         text = self._text(one, identity, source, report)
         if text is not None:
             self._ids.add(identity)
-            self._stems[stem] = identity
+            self._there.add(one, identity)
         return text
 
     def _identity(self, wanted: str | None) -> str:
-        """An id that no other question has: the wanted one, else the next of this file."""
-        if wanted is not None:
-            slug = _slug(wanted)
-            if slug not in self._ids:
-                return slug
-        else:
-            slug = self._name
+        """An id that no other question has: the wanted one, else the next of this file; a rule's
+        own id would tie a question by hand to the fact that the rule asks for."""
+        slug = self._name if wanted is None else _slug(wanted)
+        if self._there.is_made(slug):
+            wanted, slug = None, self._name
+        if wanted is not None and not self._is_taken(slug):
+            return slug
         number = 1 if wanted is None else 2
-        while (found := f"{_cut(slug, number)}-{number}") in self._ids:
+        while self._is_taken(found := f"{_cut(slug, number)}-{number}"):
             number += 1
         return found
+
+    def _is_taken(self, identity: str) -> bool:
+        return identity in self._ids or identity in self._there.ids
 
     def _text(self, one: Read, identity: str, source: str, report: Report) -> str | None:
         given = self._given
@@ -125,7 +122,8 @@ class _Taking:
             "topic": " ".join((one.topic or given.topic or "").split()),
             "difficulty": one.difficulty or given.difficulty,
             "source": source,
-            "pool": given.pool,
+            # what nobody names stays what it is in the project, lest a secret get out
+            "pool": one.pool or self._there.pool_of(one.id) or given.pool,
         }
         for quoted in (False, True):
             text = as_yaml(values, quoted=quoted)

@@ -36,13 +36,16 @@ def value_of(number: re.Match[str]) -> int:
 
 def continues_list(lines: Iterable[str], style: str, own: int) -> bool:
     """Whether the lines hold a list in this style that goes on with this number."""
-    found: set[int] = set()
+    points: set[int] = set()
+    named: set[int] = set()
     for line in lines:
+        if (start := NUMBER.match(line)) is not None and start[style]:
+            points.add(value_of(start))
         if style in _INSIDE:
-            found.update(_value(one[1]) for one in _INSIDE[style].finditer(line))
-        elif (start := NUMBER.match(line)) is not None and start[style]:
-            found.add(value_of(start))
-    return own > 1 and found.issuperset(range(1, own))
+            named.update(_value(one[1]) for one in _INSIDE[style].finditer(line))
+    # `①` within a line is a point of it, while `（1）` may speak of one that is still to come
+    passed = own in points or (style == "circled" and own in named)
+    return own > 1 and not passed and (points | named).issuperset(range(1, own))
 
 
 def circled_options(stem: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -65,8 +65,10 @@ class Words(BaseModel):
 
     @cached_property
     def later_label(self) -> re.Pattern[str]:
-        """A label further on in a line."""
-        return re.compile(rf"\s+(?:{self._labels})")
+        """A label further on in a line; an answer's may stand right behind a sentence."""
+        answer = _any(self.labels["answer"])
+        behind = rf"(?<=[。？！?!）)])(?=(?:{answer})\s*[:：]|[【\[［]\s*(?:{answer})\s*[】\]］])"
+        return re.compile(rf"(?:\s+|{behind})(?:{self._labels})")
 
     @cached_property
     def _labels(self) -> str:

@@ -14,20 +14,17 @@ from portal.content.question import Pool
 from portal.findings import Report
 from portal.quiz.importing.decoding import decode
 from portal.quiz.importing.form import Form, Read
-from portal.quiz.importing.text_draft import Draft, answered, finish
-from portal.quiz.importing.text_numbers import NUMBER, continues_list, style_of, value_of
+from portal.quiz.importing.text_draft import Draft, finish
+from portal.quiz.importing.text_marks import (
+    LATER_LOOSE,
+    LATER_OPTION,
+    LOOSE_OPTION,
+    OPTION,
+    tags_at_end,
+)
+from portal.quiz.importing.text_numbers import NUMBER, style_of, value_of
+from portal.quiz.importing.text_starts import Place, begins
 from portal.quiz.importing.text_words import fold, words
-
-_LETTER = "[A-Za-zＡ-Ｚａ-ｚ]"
-_OPTION = re.compile(
-    rf"\s*(?:[（(]\s*(?P<framed>{_LETTER})\s*[)）]|(?P<plain>{_LETTER})\s*[.．、:：)）])\s*"
-)
-_LATER_OPTION = re.compile(
-    rf"\s+(?:[（(]\s*(?P<framed>{_LETTER})\s*[)）]|(?P<plain>{_LETTER})\s*[.．、)）])\s*"
-)
-_LOOSE_OPTION = re.compile(r"\s*(?P<framed>)(?P<plain>[A-ZＡ-Ｚ])(?:\s*[,，]\s*|\s+)(?=\S)")
-"""An option by its letter and a comma or a space, as a sentence may begin too."""
-_LATER_LOOSE = re.compile(r"\s+(?P<framed>)(?P<plain>[A-ZＡ-Ｚ])(?:\s*[,，]\s*|\s+)(?=\S)")
 
 
 def read(data: bytes, report: Report) -> list[Read]:
@@ -55,6 +52,7 @@ class _Reader:
         self._section: str | None = None
         self._pool: Pool | None = None
         self._lines: list[str] = []
+        self._entered = ""
         self._blank = True
         self._begun = False
 
@@ -63,8 +61,9 @@ class _Reader:
         if not line.strip():
             self._blank = True
             return
+        self._entered = line
         self._take(number, line)
-        self._lines.append(line)
+        self._lines.append(self._entered)
         self._blank = False
 
     def end(self) -> list[Read]:
@@ -85,9 +84,11 @@ class _Reader:
         if label is not None and self._names_pool(label, line):
             return
         start = NUMBER.match(line)
-        if start is not None and self._starts(start):
+        place = Place(self._draft, self._part, self._blank, self._lines)
+        if start is not None and begins(start, place, self._words):
             self._begin(number, value_of(start), style_of(start))
-            self._rest(number, line[start.end() :])
+            self._entered = line[start.end() :]
+            self._rest(number, self._entered)
         elif self._starts_plainly(line):
             self._begin(number, None, "")
             self._rest(number, line)
@@ -116,32 +117,6 @@ class _Reader:
         self._pool = pool or self._pool
         return pool is not None
 
-    def _starts(self, number: re.Match[str]) -> bool:
-        """Whether a numbered line begins a question, and is no point of a list inside one."""
-        draft, style, own = self._draft, style_of(number), value_of(number)
-        if number["tight"]:  # it may well be a decimal
-            before = draft.number if draft is not None and self._whole(draft) else None
-            return own == (before or 0) + 1
-        if draft is None or draft.bare:
-            return True
-        following = draft.number is not None and own == draft.number + 1
-        if draft.style == style:
-            return following or self._part != "explanation" or self._blank
-        if continues_list(self._lines, style, own) and (self._part == "stem" or not self._blank):
-            return False
-        if following:
-            return True
-        if self._part == "explanation":
-            return self._blank and draft.finished
-        if own == 1 and not self._blank:  # the first point of a list, unless all has been said
-            return answered(draft, self._words) and bool(draft.values.get("answer", "-"))
-        return self._whole(draft)
-
-    def _whole(self, draft: Draft) -> bool:
-        """Whether a question may be whole, its answer in its stem, or its options by `①`."""
-        circled = continues_list(self._lines, "circled", 3)
-        return draft.finished or circled or answered(draft, self._words)
-
     def _starts_plainly(self, line: str) -> bool:
         """Whether a line without a number begins a question."""
         draft = self._draft
@@ -153,7 +128,7 @@ class _Reader:
 
     def _tag_at_end(self, line: str) -> bool:
         """Whether a type ends a line, whatever other marks stand behind it."""
-        return bool(self._tags(line)[1])
+        return bool(tags_at_end(line, self._words)[1])
 
     def _begin(self, number: int, own: int | None, style: str) -> None:
         self._finish()
@@ -186,6 +161,8 @@ class _Reader:
         value = value[: later.start()] if later else value
         if name in draft.values:
             self._unreadable(number, line)
+        if name == "pool" and self._blank and self._words.pool_of(value) == "contest":
+            self._pool = "contest"  # it may be the head of another file that was pasted behind
         draft.values[name] = value.strip()
         self._part = name
         if rest:
@@ -204,7 +181,7 @@ class _Reader:
         draft = self._draft
         assert draft is not None
         choosing = bool(draft.stem) and self._part in ("stem", "option")
-        option = _OPTION.match(text) if choosing else None
+        option = OPTION.match(text) if choosing else None
         if option is not None and self._expected(option):
             draft.lettered = True
             self._options(text[option.end() :])
@@ -228,11 +205,11 @@ class _Reader:
         assert draft is not None
         if draft.unlettered(self._words) or (draft.lettered and not draft.loose):
             return None
-        found = _LOOSE_OPTION.match(text)
+        found = LOOSE_OPTION.match(text)
         return found if found is not None and self._expected(found) else None
 
     def _option(self, line: str) -> bool:
-        found = _OPTION.match(line)
+        found = OPTION.match(line)
         return found is not None and self._expected(found)
 
     def _expected(self, found: re.Match[str], more: int = 0) -> bool:
@@ -245,8 +222,8 @@ class _Reader:
         """Take words of a stem, with the marks around them and the options behind them."""
         draft = self._draft
         assert draft is not None
-        first = next((f for f in _LATER_OPTION.finditer(text) if self._expected(f)), None)
-        others = _LATER_OPTION.finditer(text, first.end()) if first else iter(())
+        first = next((f for f in LATER_OPTION.finditer(text) if self._expected(f)), None)
+        others = LATER_OPTION.finditer(text, first.end()) if first else iter(())
         if first is not None and any(self._expected(other, 1) for other in others):
             draft.stem.append(self._marked(text[: first.start()]))
             draft.lettered = True
@@ -258,7 +235,7 @@ class _Reader:
         """The stem without the marks at its edges, which say what it is."""
         draft = self._draft
         assert draft is not None
-        plain, tags = self._tags(text)
+        plain, tags = tags_at_end(text, self._words)
         draft.tagged_at_end = draft.tagged_at_end or bool(tags)
         while not draft.stem and (tag := self._words.tag.match(plain)) and not tag["note"]:
             tags.append(tag)
@@ -270,26 +247,11 @@ class _Reader:
                 draft.values["answer"] = tag["answer"]
         return plain
 
-    def _tags(self, text: str) -> tuple[str, list[re.Match[str]]]:
-        """A text without the marks at its end, and these, where one of them names a type."""
-        plain, tags = text.strip(), []
-        while plain:
-            found = [tag for tag in self._words.tag.finditer(plain) if tag.end() == len(plain)]
-            if not found:
-                break
-            tags.append(found[0])
-            plain = plain[: found[0].start()].rstrip()
-        if not any(tag["type"] or tag["unknown"] for tag in tags):
-            return text.strip(), []
-        if plain.count("*") == 1:  # a star alone marks what must be answered
-            plain = plain.rstrip("*").rstrip()
-        return plain, tags
-
     def _options(self, text: str) -> None:
         """Take an option, and those that stand behind it on its line."""
         start = 0
         draft = self._draft
-        later = _LATER_LOOSE if draft is not None and draft.loose else _LATER_OPTION
+        later = LATER_LOOSE if draft is not None and draft.loose else LATER_OPTION
         for found in later.finditer(text):
             if self._expected(found, 1):
                 self._add_option(text[start : found.start()])
