@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,9 +16,10 @@ from portal.quiz.generate.rule import Draft, Rule
 from portal.quiz.item import BODY, MANUAL, BankItem, Source, plain
 from portal.quiz.manual import manual_items
 from portal.quiz.material import Material, material_of
-from portal.quiz.review import near_duplicates, review
+from portal.quiz.repeats import Stems, fact_of, twins_of
+from portal.quiz.review import review
 from portal.quiz.subject import Subject
-from portal.quiz.text import digest, normal, tidy
+from portal.quiz.text import digest, tidy
 from portal.quiz.topics import Topics
 from portal.quiz.traditional import in_traditional
 from portal.quiz.verdicts import Verdicts, fingerprint
@@ -134,7 +135,7 @@ class Maker:
         by_hand, spoilt = self._manual()
         made: list[BankItem] = []
         dropped = [*spoilt, *self._misplaced()]
-        stems, seen = _Stems(by_hand), set[tuple[str, str]]()
+        stems, seen = Stems(by_hand), set[tuple[str, str]]()
         for rule, subject in self._wanted(tell):
             identity = item_id(subject, rule)
             again = (identity, subject.section.language) in seen
@@ -152,10 +153,10 @@ class Maker:
                 dropped.append(_dropped(identity, rule, subject, found))
         if tell:
             tell("bank_comparing", 0, 1)
-        twins = _twins(by_hand, made)
+        twins = twins_of(by_hand, made)
         items = list(by_hand)
         for item in made:
-            if _fact_of(item) in twins:
+            if fact_of(item) in twins:
                 dropped.append(_rejected(item, "near-duplicate"))
             else:
                 items.append(item)
@@ -202,7 +203,7 @@ class Maker:
             for rule in rules[of]:
                 yield rule, subject
 
-    def _make(self, identity: str, rule: Rule, subject: Subject, stems: _Stems) -> BankItem | str:
+    def _make(self, identity: str, rule: Rule, subject: Subject, stems: Stems) -> BankItem | str:
         """A rule's question of a subject, or why there is none."""
         if self._by_hand.asks(subject, rule.type):
             return "asked-by-hand"
@@ -246,39 +247,6 @@ class Maker:
                 fact=tidy(mark.text) or "==",
                 source=Source(section.page, section.anchor or BODY, span),
             )
-
-
-class _Stems:
-    """The stems there are, each with the facts it asks for."""
-
-    def __init__(self, items: Sequence[BankItem]) -> None:
-        self._seen: defaultdict[tuple[str, str], list[tuple[str, frozenset[str]]]]
-        self._seen = defaultdict(list)
-        for item in items:
-            self.first(item)
-
-    def first(self, item: BankItem) -> bool:
-        """Whether no question has this stem but those of other types about the same."""
-        facts = frozenset(item.facts)
-        seen = self._seen[item.lang, normal(item.stem)]
-        if any(kind == item.type or facts.isdisjoint(others) for kind, others in seen):
-            return False
-        seen.append((item.type, facts))
-        return True
-
-
-def _fact_of(item: BankItem) -> tuple[str, str]:
-    """What stands for an item where facts are compared: the fact it asks for, in its language."""
-    return (item.facts[0] if item.facts else item.id), item.lang
-
-
-def _twins(by_hand: Sequence[BankItem], made: Sequence[BankItem]) -> set[tuple[str, str]]:
-    """The facts whose questions read like one on another fact; the first question of each stands
-    for all."""
-    first = {_fact_of(item): item for item in reversed(made)}
-    compared = [*by_hand, *reversed(first.values())]
-    later = (number for number in near_duplicates(compared) if number >= len(by_hand))
-    return {_fact_of(compared[number]) for number in later}
 
 
 def make_bank(library: Library, tell: Tell | None = None) -> Bank:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from portal.content.question import Answer, Pool, QuestionType
+from portal.content.question import Answer, Pool, Question, QuestionType
 
 MANUAL = "manual"
 """The rule of a question by hand."""
@@ -67,6 +67,33 @@ class BankItem:
     def ready(self) -> bool:
         """Whether it may be used: it does not wait for an editor."""
         return self.state != "waiting"
+
+
+def written(
+    question: Question,
+    language: str,
+    source: Source,
+    *,
+    topic: str = "",
+    facts: tuple[str, ...] = (),
+) -> BankItem:
+    """A question by hand in one of its languages."""
+    text = question.texts[language]
+    return BankItem(
+        id=question.id,
+        type=question.type,
+        stem=text.stem,
+        options=text.options,
+        answer=text.answer,
+        explanation=text.explanation,
+        topic=topic or question.topic,
+        difficulty=question.difficulty,
+        lang=language,
+        pool=question.pool,
+        rule=MANUAL,
+        source=source,
+        facts=facts,
+    )
 
 
 def apart(items: Iterable[BankItem]) -> Iterator[BankItem]:

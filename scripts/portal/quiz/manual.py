@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from portal.content.library import Library
 from portal.quiz.by_hand import key_facts, place_of
 from portal.quiz.facts import Fact
-from portal.quiz.item import BODY, MANUAL, BankItem, Source
+from portal.quiz.item import BODY, BankItem, Source, written
 from portal.quiz.sections import Section
 from portal.quiz.topics import Topics
 from portal.quiz.verdicts import fingerprint
@@ -33,19 +33,12 @@ def manual_items(
             asked = key_facts(text, at[section.key]) if section else []
             span = (0, len(section.text)) if section else None
             quote = asked[0].quote if len(asked) == 1 else section.text if section else ""
-            item = BankItem(
-                id=question.id,
-                type=question.type,
-                stem=text.stem,
-                options=text.options,
-                answer=text.answer,
-                explanation=text.explanation,
+            span = asked[0].span if len(asked) == 1 else span
+            item = written(
+                question,
+                language,
+                Source(page, anchor or BODY, span),
                 topic=topics.of_question(question, language),
-                difficulty=question.difficulty,
-                lang=language,
-                pool=question.pool,
-                rule=MANUAL,
-                source=Source(page, anchor or BODY, asked[0].span if len(asked) == 1 else span),
                 facts=tuple(dict.fromkeys(fact.id for fact in asked)),
             )
             yield item, fingerprint(section.question if section else "", quote)

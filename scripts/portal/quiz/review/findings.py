@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from portal.content.question import Question
 from portal.findings import Finding, Report
-from portal.quiz.item import MANUAL, BankItem, Source
+from portal.quiz.item import BankItem, Source, written
 from portal.quiz.review import near_duplicates, review
 
 
@@ -34,22 +34,9 @@ def review_findings(questions: Sequence[Question]) -> list[Finding]:
 def items_of(questions: Iterable[Question]) -> list[BankItem]:
     """The questions as the bank has them, without what their pages would add."""
     return [
-        BankItem(
-            id=question.id,
-            type=question.type,
-            stem=text.stem,
-            options=text.options,
-            answer=text.answer,
-            explanation=text.explanation,
-            topic=question.topic,
-            difficulty=question.difficulty,
-            lang=language,
-            pool=question.pool,
-            rule=MANUAL,
-            source=Source(question.source, None, None),
-        )
+        written(question, language, Source(question.source, None, None))
         for question in questions
-        for language, text in question.texts.items()
+        for language in question.texts
     ]
 
 

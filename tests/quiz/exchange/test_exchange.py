@@ -25,48 +25,10 @@ from portal.quiz.importing.house import as_yaml, read_back
 from portal.quiz.importing.take import Given, take
 from portal.quiz.importing.there import There
 from quiz.export.items import ITEMS, TEXTS
+from quiz.pets import GIVEN, QUESTIONS, Run
 from support.projects import Project
 
-ROOT = Path(__file__).resolve().parents[2]
-POLICY = """---
-title: 养犬
-source: 石榴社区居委会
-date: 2026-01-01
-checked: 2026-01-01
-review_by: 2099-01-01
-status: published
----
-
-## 怎么遛狗？ {#walk}
-
-要系犬绳。
-
-依据：《养犬规定》第一条。
-"""
-QUESTIONS = """- id: rope
-  type: true_false
-  stem: 遛狗要系犬绳。
-  answer: true
-  topic: 养犬
-  difficulty: 1
-  source: policy/pets#walk
-- id: register-age
-  type: single
-  stem: 多大的狗要登记？
-  options: [三个月, 九个月]
-  answer: 三个月
-  topic: 出门
-  difficulty: 2
-  source: policy/pets#walk
-  pool: contest
-- id: pairs
-  type: match
-  stem: 连一连。
-  answer: [[犬绳, 系着], [犬牌, 戴着]]
-  topic: 养犬
-  difficulty: 1
-  source: policy/pets#walk
-"""
+ROOT = Path(__file__).resolve().parents[3]
 FILE = """1、狗出门要戴什么？
 A.犬牌
 B.不用戴
@@ -100,28 +62,6 @@ WRITTEN = """- id: yang-quan-1
   source: policy/pets#walk
   pool: contest
 """
-GIVEN = ("--topic", "养犬", "--source", "policy/pets#walk")
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    project = Project(tmp_path / "project").configure()
-    project.write("docs/index.md", "首页\n")
-    project.write("docs/policy/pets.md", POLICY)
-    project.write("quiz/questions/all.yml", QUESTIONS)
-    return project
-
-
-@pytest.fixture
-def run(project: Project, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        arguments = ["quiz", words[0], "-f", project.config, "--today", "2026-06-01", *words[1:]]
-        code = cli.main(list(map(str, arguments)))
-        return code, *capsys.readouterr()
-
-    return run
 
 
 # Export

@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 from openpyxl import load_workbook
-from portal import cli
 from portal.quiz.export import FORMATS
 from portal.quiz.export.draw import draw
 from portal.quiz.export.format import Wish
 from portal.quiz.importing.there import key_of
 from quiz.export.items import item
-from quiz.test_exchange import GIVEN, POLICY, QUESTIONS
+from quiz.pets import GIVEN, Run
 from support.projects import Project
 
 CONTEST = ("--pool", "contest")
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    project = Project(tmp_path / "project").configure()
-    project.write("docs/index.md", "首页\n")
-    project.write("docs/policy/pets.md", POLICY)
-    project.write("quiz/questions/all.yml", QUESTIONS)
-    return project
-
-
-@pytest.fixture
-def run(project: Project, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        arguments = ["quiz", words[0], "-f", project.config, "--today", "2026-06-01", *words[1:]]
-        code = cli.main(list(map(str, arguments)))
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def written(project: Project, name: str = "new") -> list[dict[str, object]]:
