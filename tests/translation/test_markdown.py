@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from content.helpers import STORY
 from content.test_segments import LINES
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from portal.content.segments import segments
 from portal.translation.exchange import Style
@@ -47,6 +47,7 @@ def test_untouched_changes_nothing(one: str, other: str, style: Style, end: str)
 
 @SLOW
 @given(BODIES, BODIES, BODIES, STYLE)
+@example("一段话。", "一段话。", "一段话。\n![画](a.png)", "xliff")
 def test_untouched_changes_nothing_of_an_old_one(
     one: str, other: str, new: str, style: Style
 ) -> None:

@@ -28,6 +28,9 @@ def renewed(passages: Passages, choices: Choices, sent: frozenset[str]) -> Kept 
             groups.setdefault(PICTURES, []).append(passage)
     for name, group in groups.items():
         chosen = [choices.taken.get(passage.id) for passage in group]
+        if name == PICTURES and kept is not None and not any(c and c.edited for c in chosen):
+            # the words around a picture are as they were; nobody looked at the picture
+            continue
         if name in passages.now.fields and all(chosen):
             value = _field(passages.now.fields[name].hash, name, [c for c in chosen if c])
             fields |= {name: value} if value else {}
