@@ -20,7 +20,7 @@ from portal.quiz.text import digest, length, normal, seed
 from portal.quiz.values import Quantity, Value, quantities, read_quantity, read_value
 from portal.quiz.words import words_of
 
-_PLACES = (*5 * (0,), *6 * (1,), *9 * (2,), *12 * (3,))
+_PLACES = (*6 * (0,), *6 * (1,), *8 * (2,), *12 * (3,))
 """How many wrong numbers shall be less than the key, drawn from these: numbers so small that few
 are below them must stand first, so the others do so less often."""
 _LOOKED_AT = 60
