@@ -21,11 +21,13 @@ from portal.quiz.words import words_of
 
 ROUND = 10
 """Questions of one round."""
+MOST = 1500
+"""Questions that a reader's device loads; of more, those by hand and some of the others."""
 
 
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """The quiz page in one language, where there are questions in any."""
-    items, spoken = context.practice(language)
+    items, spoken = _practice(context, language)
     if not items:
         return
     say = context.strings(language)
@@ -61,6 +63,16 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
     )
 
 
+def _practice(context: Context, language: Language) -> tuple[Sequence[BankItem], Language]:
+    """The practice questions that the site has in a language, and the language they are in."""
+    items, spoken = context.practice(language)
+    if len(items) <= MOST:
+        return items, spoken
+    drawn = sorted(items, key=lambda item: (item.rule != MANUAL, _shuffle_key(item.id)))[:MOST]
+    kept = {item.id for item in drawn}
+    return [item for item in items if item.id in kept], spoken
+
+
 def _contests(context: Context, language: Language) -> Iterator[views.Link]:
     """Links to the pages of contests, the latest first."""
     for contest in sorted(context.contests(language), key=lambda c: c.reveal, reverse=True):
@@ -76,7 +88,7 @@ def bank_address(language: Language) -> str:
 def bank_script(context: Context, language: Language) -> str:
     """The practice bank as a script, so that it also loads from a folder of files; in it facts are
     numbers."""
-    items, _ = context.practice(language)
+    items, _ = _practice(context, language)
     facts = {
         fact: number for number, fact in enumerate(sorted({f for i in items for f in i.facts}))
     }

@@ -6,6 +6,8 @@ _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 CHARACTERS = "".join([*_DIGITS, *_TENS, *_MYRIADS])
+SHARE = "百分之"
+"""Per cent, before its number."""
 _WRITTEN = "零一二三四五六七八九"
 
 

@@ -158,6 +158,9 @@ class People:
     quotations: tuple[Quotation, ...]
     roles: tuple[Role, ...]
     places: tuple[Place, ...]
+    """Of stories that have marks: by one an editor says that a story is for the quiz."""
+    everywhere: tuple[Place, ...]
+    """Of all stories."""
 
 
 def people_of(library: Library, sections: Iterable[tuple[Section, ...]]) -> People:
@@ -166,6 +169,7 @@ def people_of(library: Library, sections: Iterable[tuple[Section, ...]]) -> Peop
     quotations: list[Quotation] = []
     roles: list[Role] = []
     places: list[Place] = []
+    everywhere: list[Place] = []
     figures = {f"figures/{figure.slug}": figure for figure in library.shown_figures}
     stories = {f"stories/{story.slug}": story for story in library.shown_stories}
     for versions in sections:
@@ -180,9 +184,17 @@ def people_of(library: Library, sections: Iterable[tuple[Section, ...]]) -> Peop
                     roles.append(Role(section, own.role, main.role, group))
             elif story := stories.get(section.page):
                 name = library.taxonomy.name("places", story.place, section.language)
-                places.append(Place(section, name, story.place, group=False))
+                place = Place(section, name, story.place, group=False)
+                everywhere.append(place)
+                if versions[0].marks:
+                    places.append(place)
     return People(
-        tuple(honoured), tuple(_all(honoured)), tuple(quotations), tuple(roles), tuple(places)
+        honoured=tuple(honoured),
+        honours=tuple(_all(honoured)),
+        quotations=tuple(quotations),
+        roles=tuple(roles),
+        places=tuple(places),
+        everywhere=tuple(everywhere),
     )
 
 

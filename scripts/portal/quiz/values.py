@@ -21,8 +21,7 @@ _HAN = rf"(?P<han>半|[{numerals.CHARACTERS}]{{1,8}})"
 _ARTICLE = re.compile(rf"第(?P<space> ?)(?:{_ARABIC}|{_HAN})(?P=space)条")
 _SERIES = tuple(Decimal(step) for step in ("1", "1.2", "1.5", "2", "3", "5", "8"))
 _HALF = Decimal("0.5")
-_SHARE = "百分之"
-_SHARES = re.compile(rf"{_SHARE}[{numerals.CHARACTERS}]{{1,6}}")
+_SHARES = re.compile(rf"{numerals.SHARE}[{numerals.CHARACTERS}]{{1,6}}")
 _ROUND = {
     Decimal(5): (1, 2, 3, 8, 10, 15),
     Decimal(10): (3, 5, 8, 12, 15, 20),
@@ -146,7 +145,7 @@ class Share:
 
     @property
     def text(self) -> str:
-        return _SHARE + self.number.text
+        return numerals.SHARE + self.number.text
 
     def near(self, words: Words) -> Iterator[Share]:
         for step in words.units.get("%", ()):
@@ -237,7 +236,7 @@ def read_article(text: str) -> Article | None:
 
 def read_share(text: str) -> Share | None:
     """The share that `text` is, None where it is none."""
-    number = unicodedata.normalize("NFKC", text).strip().removeprefix(_SHARE)
+    number = unicodedata.normalize("NFKC", text).strip().removeprefix(numerals.SHARE)
     value = numerals.read(number) if number != text else None
     return Share(Number(Decimal(value), han=True)) if value and value <= 100 else None
 

@@ -69,7 +69,8 @@ def community(project: Project) -> Project:
             honours=honours,
         )
     for number, place in enumerate(("石榴社区", "河畔社区", "北园社区", "老街社区")):
-        project.story(f"s{number}", title=f"第{number}个故事", place=place)
+        body = "那天来了==三十个==人，站满了院子。\n"
+        project.story(f"s{number}", body, title=f"第{number}个故事", place=place)
     return project
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 
 from portal.content.read_lists import TermList
 from portal.quiz.facts import Fact
@@ -13,6 +14,8 @@ from portal.quiz.people import Honoured, People, Said
 from portal.quiz.text import digest, normal, seed
 
 _YEARS_AROUND = 3
+_LOOKED_AT = 24
+"""How many of a long list are looked at for one key."""
 _Kin = tuple[str, str, bool]
 
 
@@ -29,34 +32,40 @@ class Pool(Distractors):
     ) -> None:
         super().__init__(facts, terms, default_language)
         self._year = year
-        self._said: defaultdict[_Kin, list[Said]] = defaultdict(list)
-        for said in (*people.quotations, *people.roles, *people.places):
-            self._said[_kin(said)].append(said)
-        self._honoured: defaultdict[_Kin, list[Honoured]] = defaultdict(list)
+        texts: defaultdict[_Kin, set[str]] = defaultdict(set)
+        names: defaultdict[_Kin, set[str]] = defaultdict(set)
+        titles: defaultdict[_Kin, set[str]] = defaultdict(set)
+        self._answers: defaultdict[object, set[str]] = defaultdict(set)
+        """What is true of each question, and of each page."""
+        self._bearers: defaultdict[object, set[str]] = defaultdict(set)
+        self._of_page: defaultdict[object, list[Honoured]] = defaultdict(list)
+        for said in (*people.quotations, *people.roles, *people.everywhere):
+            kin, answer = _kin(said), said.texts[0]
+            texts[kin].add(answer)
+            self._answers[kin, normal(said.stem)].add(normal(answer))
+            self._answers[kin, said.section.key].add(normal(answer))
         for honoured in people.honoured:
-            self._honoured[_kin(honoured)].append(honoured)
+            kin, name = _kin(honoured), honoured.section.title
+            names[kin].add(name)
+            titles[kin].add(honoured.honour.title)
+            self._bearers[kin, normal(honoured.honour.title)].add(normal(name))
+            self._of_page[honoured.section.key].append(honoured)
+        self._texts, self._names, self._titles = map(_sorted, (texts, names, titles))
 
     def others(self, identity: str, said: Said, stem: str) -> tuple[str, ...] | None:
         """Three answers to the same question about others, none of which is true here too."""
-        all_said = self._said[_kin(said)]
-        key = said.texts[0]
-        true = {
-            normal(other.texts[0])
-            for other in all_said
-            if normal(other.stem) == normal(said.stem) or other.section.key == said.section.key
-        }
-        found = {other.texts[0] for other in all_said if normal(other.texts[0]) not in true}
-        found = {text for text in found if normal(text) not in said.section.everything}
-        return self._choose(identity, key, found, stem)
+        kin = _kin(said)
+        true = self._answers[kin, normal(said.stem)] | self._answers[kin, said.section.key]
+        found = self._some(self._texts[kin], identity, true, said.section.everything)
+        return self._choose(identity, said.texts[0], found, stem)
 
     def people_without(
         self, identity: str, honoured: Honoured, stem: str
     ) -> tuple[str, ...] | None:
         """Three who never had an honour of this name."""
-        peers = self._honoured[_kin(honoured)]
-        title = normal(honoured.honour.title)
-        had = {one.section.title for one in peers if normal(one.honour.title) == title}
-        found = {one.section.title for one in peers} - had
+        kin = _kin(honoured)
+        had = self._bearers[kin, normal(honoured.honour.title)]
+        found = self._some(self._names[kin], identity, had)
         return self._choose(identity, honoured.section.title, found, stem)
 
     def honoured_twice(self, honoured: Honoured) -> bool:
@@ -69,10 +78,8 @@ class Pool(Distractors):
     ) -> tuple[str, ...] | None:
         """The names of three honours that this person never had."""
         own = {normal(one.honour.title) for one in self._of(honoured)}
-        peers = self._honoured[_kin(honoured)]
         told = honoured.section.everything
-        titles = {o.honour.title: normal(o.honour.title) for o in peers}
-        found = {title for title, form in titles.items() if form not in own and form not in told}
+        found = self._some(self._titles[_kin(honoured)], identity, own, told)
         return self._choose(identity, honoured.honour.title, found, stem)
 
     def years_beside(self, identity: str, honoured: Honoured) -> tuple[str, ...] | None:
@@ -89,8 +96,17 @@ class Pool(Distractors):
         return tuple(map(str, (*below[:smaller], *above[: WANTED - smaller])))
 
     def _of(self, honoured: Honoured) -> list[Honoured]:
-        peers = self._honoured[_kin(honoured)]
-        return [one for one in peers if one.section.page == honoured.section.page]
+        return self._of_page[honoured.section.key]
+
+    def _some(
+        self, texts: Sequence[str], identity: str, true: Collection[str], told: str = ""
+    ) -> list[str]:
+        """Some of a sorted list that are neither true nor told of, from a drawn place on: so
+        another page added changes few questions, and a long list costs no more than a short one."""
+        start = seed(identity, "from") % (len(texts) or 1)
+        turned = (texts[(start + n) % len(texts)] for n in range(len(texts)))
+        fit = (t for t in turned if normal(t) not in true and (not told or normal(t) not in told))
+        return list(islice(fit, _LOOKED_AT))
 
     def _choose(
         self, identity: str, key: str, found: Iterable[str], stem: str
@@ -105,3 +121,7 @@ class Pool(Distractors):
 def _kin(said: Said | Honoured) -> _Kin:
     """What tells who can stand beside whom: the same said of a person, or of a group."""
     return type(said).__name__, said.section.language, said.group
+
+
+def _sorted(texts: Mapping[_Kin, set[str]]) -> defaultdict[_Kin, list[str]]:
+    return defaultdict(list, {kin: sorted(found) for kin, found in texts.items()})
