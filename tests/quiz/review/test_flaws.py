@@ -14,7 +14,7 @@ RULES = [rule for check in FLAWS for rule in check.rules]
 LONG = "这是一个讲了很久才讲到正题的故事，" * 8
 
 
-SETS = (1, 2, 3, 4, 5)
+SETS = (1, 2, 3, 4, 5, 6)
 """A hundred flawed and a hundred clean questions each, written apart from one another."""
 
 
