@@ -6,6 +6,7 @@ _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 CHARACTERS = "".join([*_DIGITS, *_TENS, *_MYRIADS])
+_PAIR = "两"
 SHARE = "百分之"
 """Per cent, before its number."""
 _WRITTEN = "零一二三四五六七八九"
@@ -34,6 +35,13 @@ def read(text: str) -> int | None:
             high += (low + section + (digit or 0)) * _MYRIADS[c]
             low, section, digit = 0, 0, None
     return high + low + section + (digit or 0)
+
+
+def spellings(number: int) -> list[str]:
+    """A number in Chinese numerals, and with the other word for two where people use it (两千)."""
+    written = write(number)
+    first = written[0] == _WRITTEN[2] and written[1:2] not in ("", "十")
+    return [written, _PAIR + written[1:]] if first or number == 2 else [written]
 
 
 def digit(sign: str) -> str:

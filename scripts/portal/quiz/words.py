@@ -73,6 +73,8 @@ class Words(BaseModel):
     referring: tuple[str, ...]
     openers: tuple[str, ...]
     depends: str
+    not_carried: str
+    each: str
     tails: tuple[str, ...]
     exceptions: tuple[str, ...]
     appositions: tuple[str, ...]

@@ -242,3 +242,25 @@ def test_a_limit_is_asked_for_as_it_is_written(project: Project) -> None:
 def test_what_has_other_names_is_not_to_be_written(project: Project) -> None:
     project.policy("p", "## 谁来管？ {#a}\n\n登记由==公安机关==负责办理。\n\n依据：《办法》。\n")
     assert "other-wordings" in why(project.bank(), "blank")
+
+
+@pytest.mark.parametrize(
+    ("answer", "rule", "reason"),
+    [
+        ("放假一天的有儿童节（==6 月 1 日==）等节日。", "blank", "other-wordings"),
+        ("有下列情形之一的，应当在==15 日==内办理。", "single_choice", "passage-short"),
+        ("每多生育==1 个==孩子，产假就更长一些。", "single_choice", "fact-short"),
+        ("工资发放最长不得超过==15 日==。", "short_answer", "bound"),
+    ],
+)
+def test_what_can_not_be_asked_says_why(
+    project: Project, answer: str, rule: str, reason: str
+) -> None:
+    project.policy("p", f"## 多久办一次？ {{#a}}\n\n{answer}\n\n依据：《办法》。\n")
+    assert reason in why(project.bank(), rule)
+
+
+def test_two_has_two_words(project: Project) -> None:
+    project.policy("p", "## 罚多少？ {#a}\n\n可以处以==2000 元==罚款。\n\n依据：《办法》。\n")
+    (question,) = made(project.bank(), "blank")
+    assert {"2000", "二千", "两千", "两千元"} <= set(question["answer"])

@@ -28,7 +28,7 @@ def make(identity: str, fact: Fact, pool: Pool) -> Draft | Reason:
         return reason
     if fact.kind not in ("law", "date") and length(fact.text) > _LONGEST:
         return "fact-long"
-    if fact.kind in ("term", "phrase") or not one_wording(fact):
+    if fact.kind in ("term", "phrase") or not one_wording(fact) or stems.in_brackets(fact):
         return "other-wordings"
     gap = fact.section.words.gap
     quantity = fact.value if isinstance(fact.value, Quantity) else None
@@ -60,8 +60,8 @@ def accepted(fact: Fact) -> tuple[str, ...]:
                 names = fact.section.words.names_of(fact.value.unit)
                 texts += [str(int(value)), *(f"{int(value)}{name}" for name in names)]
                 if fact.section.words.chinese_numerals:
-                    written = numerals.write(int(value))
-                    texts += [written, *(written + name for name in names)]
+                    for written in numerals.spellings(int(value)):
+                        texts += [written, *(written + name for name in names)]
     elif isinstance(fact.value, Day):
         texts += fact.value.other_texts
     elif isinstance(fact.value, Share):

@@ -41,6 +41,13 @@ def is_bound(fact: Fact) -> bool:
     )
 
 
+def is_limit(fact: Fact) -> bool:
+    """Whether the page gives only a limit (不得超过 15 日) where its question asks for none."""
+    clause = _CLAUSE.split(fact.passage.before)[-1]
+    said = [word for word in fact.section.words.false_if_more.clause if word in clause]
+    return bool(said) and not any(word in fact.section.question for word in said)
+
+
 def disagree(fact: Fact) -> bool:
     """Whether the question asks for the other side of a bound than its answer names (几岁以下 and
     八周岁以上)."""

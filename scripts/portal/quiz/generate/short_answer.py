@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.quiz.facts import Fact
-from portal.quiz.generate import stems
+from portal.quiz.generate import bounds, stems
 from portal.quiz.generate.blank import accepted, one_wording
 from portal.quiz.generate.difficulty import of_recall
 from portal.quiz.generate.pool import Pool
@@ -23,6 +23,8 @@ def make(identity: str, fact: Fact, pool: Pool) -> Draft | Reason:
     if fact.kind in ("term", "phrase") or not one_wording(fact):
         return "other-wordings"
     words = fact.section.words
+    if bounds.is_limit(fact):
+        return "bound"
     stem = stems.direct(fact, pool.siblings(fact))
     if stem is None or fact.passage.after.lstrip("，, ،").startswith(words.appositions):
         return "no-direct-question"

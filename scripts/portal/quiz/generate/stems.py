@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Literal
 
 from portal.quiz.facts import Fact
@@ -14,9 +15,11 @@ from portal.quiz.values import quantities
 
 LONGEST_STEM = 120
 LONGEST_FACT = 20
+_ONE = Decimal(1)
 _ALONE = 12
 """Letters that a sentence needs to be understood without the question before it."""
 _OPENING = "（("
+_CLOSING = "）)"
 _ENDS = (*ASKS, "。", "！", "!", ".", "：", ":")
 
 Unfit = Literal["fact-long", "fact-short", "passage-short", "fact-in-stem", "open-list"]
@@ -25,11 +28,17 @@ Unfit = Literal["fact-long", "fact-short", "passage-short", "fact-in-stem", "ope
 def with_gap(fact: Fact, gap: str) -> str:
     """The page's question and the fact's passage with `gap` in its place."""
     passage = fact.passage.with_fact(gap)
-    if gap[0] in _OPENING and fact.passage.before.endswith(gap[0]):
+    if gap[0] in _OPENING and in_brackets(fact):
         passage = passage.replace(gap[0] + gap + gap[-1], gap)
     if _of_its_own(fact):
         return _titled(fact.section, passage)
     return _with_passage(fact.section, passage)
+
+
+def in_brackets(fact: Fact) -> bool:
+    """Whether the fact is all that stands in a pair of brackets."""
+    before, after = fact.passage.before, fact.passage.after
+    return before.endswith(tuple(_OPENING)) and after.startswith(tuple(_CLOSING))
 
 
 def statement(fact: Fact, said: str) -> str:
@@ -96,8 +105,17 @@ def unfit(fact: Fact) -> Unfit | None:
         return "fact-long"
     if fact.value is None and letters(fact.text) < 2:
         return "fact-short"
-    if letters(passage.rest) < 2:
+    if letters(passage.rest) < 2 or (
+        not passage.in_list and re.search(words.not_carried, passage.rest)
+    ):
         return "passage-short"
+    if (
+        fact.value is not None
+        and fact.value.order == (_ONE,)
+        and re.search(words.each, passage.before)
+    ):
+        # of “for each” nothing but one makes sense
+        return "fact-short"
     shown = fact.section.question + "\n" + passage.rest
     if fact.kind == "number" and fact.value is not None:
         if (fact.unit, fact.value.order[0]) in quantities(shown, words):
@@ -156,7 +174,7 @@ def _of_its_own(fact: Fact) -> bool:
     """Whether a later sentence of an answer tells of something that the question does not ask:
     then it stands without it."""
     section, passage = fact.section, fact.passage
-    if section.kind != "answer" or not section.question or passage.in_list:
+    if section.kind != "answer" or not section.question.endswith(ASKS) or passage.in_list:
         return False
     if re.search(section.words.depends, passage.with_fact("")):
         return False
