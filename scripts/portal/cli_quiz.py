@@ -112,29 +112,39 @@ def _verdict(options: argparse.Namespace, console: Console) -> int:
     if not desk.knows(options.id):
         console.say("show_unknown", id=options.id)
         return 1
+    if options.verdict == "none" and not desk.judged(options.id):
+        console.say("verdict_nothing", id=options.id)
+        return 1
+    if options.verdict != "none" and (refused := _refused(options, console, desk)):
+        return refused
     if options.verdict == "none":
-        if not desk.judged(options.id):
-            console.say("verdict_nothing", id=options.id)
-            return 1
-        _keep(path, desk.forget(options.id))
+        text = desk.forget(options.id)
     else:
-        against = desk.reason_against(options.id)
-        if against is not None:
-            from portal import console_quiz
-
-            key = "verdict_sealed" if against == "sealed" else "verdict_dropped"
-            reason = console_quiz.reason_name(console, against) if key != "verdict_sealed" else ""
-            console.say(key, id=options.id, reason=reason)
-            return 1
-        if options.verdict != "keep" and not options.reason.strip():
-            console.say("verdict_reason")
-            return 2
-        if options.verdict == "reword" and not (options.stem or options.explanation).strip():
-            console.say("verdict_words")
-            return 2
         words = {"stem": options.stem.strip(), "explanation": options.explanation.strip()}
-        _keep(path, desk.say(options.id, options.verdict, options.reason.strip(), **words))
+        text = desk.say(options.id, options.verdict, options.reason.strip(), **words)
+    _keep(path, text)
     console.done(f"verdict_{options.verdict}", id=options.id, file=_FILE)
+    return 0
+
+
+def _refused(options: argparse.Namespace, console: Console, desk: Desk) -> int:
+    """Say why a verdict cannot be written, and give the status to end with; 0 where it can."""
+    from portal import console_quiz
+
+    against = desk.reason_against(options.id)
+    if against == "sealed":
+        console.say("verdict_sealed", id=options.id)
+        return 1
+    if against is not None:
+        reason = console_quiz.reason_name(console, against)
+        console.say("verdict_dropped", id=options.id, reason=reason)
+        return 1
+    if options.verdict != "keep" and not options.reason.strip():
+        console.say("verdict_reason")
+        return 2
+    if options.verdict == "reword" and not (options.stem or options.explanation).strip():
+        console.say("verdict_words")
+        return 2
     return 0
 
 

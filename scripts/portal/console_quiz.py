@@ -51,7 +51,7 @@ def dropped(console: Console, items: Sequence[DroppedItem]) -> None:
         for item in group:
             line = Text(f"  {item.id}  ")
             line.append(f"{item.rule}  ", "dim").append(item.fact, "yellow")
-            line.append(f"  {_place(item)}", "cyan")
+            line.append(f"  {item.source}", "cyan")
             console.out.print(line)
 
 
@@ -66,7 +66,7 @@ def explained(console: Console, shown: Shown) -> None:
     rule = words_of(console.code).rules.get(first.rule, first.rule)
     facts: list[tuple[str, Text]] = [
         ("show_rule", Text(console.text("show_rule_name", words=rule, name=first.rule))),
-        ("show_source", Text(_place(first), "cyan")),
+        ("show_source", Text(str(first.source), "cyan")),
     ]
     if shown.question:
         facts.append(("show_question", Text(shown.question)))
@@ -154,7 +154,7 @@ def _alike(console: Console, shown: Shown) -> None:
         return
     console.done("show_alike")
     for near in shown.alike:
-        place = "#".join(part for part in near.section.key[:2] if part)
+        place = near.section.source
         key = "show_alike_yes" if near.alike else "show_alike_no"
         line = Text(f"  {near.measure:.2f}  ").append(console.text(key), "yellow")
         line.append(f"  {near.section.question or near.section.title}").append(f"  {place}", "cyan")
@@ -191,10 +191,6 @@ def _is_right(item: BankItem, text: str) -> bool:
     if isinstance(item.answer, tuple):
         return item.type == "multiple" and text in item.answer
     return text == item.answer
-
-
-def _place(item: BankItem | DroppedItem) -> str:
-    return "#".join(part for part in (item.source.page, item.source.anchor) if part)
 
 
 def _row_name(console: Console, row: Row) -> str:

@@ -150,7 +150,6 @@ def test_a_practice_question_by_hand_may_spoil_it(
 
 def contest() -> Contest:
     text = QuestionText("题干？", ("甲", "乙"), "甲", "讲解。")
-    place = {"path": "x.yml", "line": 1, "source_line": 1, "native_review": ()}
     question = Question(
         id="one",
         type="single",
@@ -159,7 +158,10 @@ def contest() -> Contest:
         difficulty=1,
         source="policy/rule#first",
         pool="contest",
-        **place,  # type: ignore[arg-type]
+        native_review=(),
+        path="x.yml",
+        line=1,
+        source_line=1,
     )
     return Contest("autumn", {"zh-Hans": "秋"}, date(2026, 12, 20), "ab" * 16, {}, (question,))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 
@@ -71,6 +71,20 @@ class Question:
     path: str
     line: int
     source_line: int
+
+
+def source_of(page: str, anchor: str | None) -> str:
+    """A source as a question names it: the page, and the question on it where there is one."""
+    return f"{page}#{anchor}" if anchor else page
+
+
+def answer_texts(answer: Answer) -> Iterator[str]:
+    """Every text of an answer; none of true or false."""
+    if isinstance(answer, str):
+        yield answer
+    elif not isinstance(answer, bool):
+        for part in answer:
+            yield from (part,) if isinstance(part, str) else part
 
 
 def same(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -15,8 +14,9 @@ from portal.pages.context import Context, contest_path
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
 from portal.quiz.generate.order import ordered
-from portal.quiz.item import BODY, MANUAL, BankItem, apart
+from portal.quiz.item import BODY, MANUAL, BankItem, apart, keys_of, pairs_of
 from portal.quiz.people import HONOURS
+from portal.quiz.text import digest
 from portal.quiz.words import words_of
 
 ROUND = 10
@@ -34,7 +34,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
     title = say("quiz.title")
 
     def view(_bodies: Bodies) -> views.View:
-        drawn = apart(sorted(items, key=lambda item: _shuffle_key(item.id)))
+        drawn = apart(sorted(items, key=lambda item: digest(item.id)))
         shown = [quiz_item(context, item, language) for item in islice(drawn, ROUND)]
         return views.QuizView(
             template="portal/quiz.html",
@@ -68,7 +68,7 @@ def _practice(context: Context, language: Language) -> tuple[Sequence[BankItem],
     items, spoken = context.practice(language)
     if len(items) <= MOST:
         return items, spoken
-    drawn = sorted(items, key=lambda item: (item.rule != MANUAL, _shuffle_key(item.id)))[:MOST]
+    drawn = sorted(items, key=lambda item: (item.rule != MANUAL, digest(item.id)))[:MOST]
     kept = {item.id for item in drawn}
     return [item for item in items if item.id in kept], spoken
 
@@ -106,7 +106,7 @@ def quiz_item(context: Context, item: BankItem, language: Language) -> views.Qui
     """A question of the bank as the quiz page shows it."""
     spoken = context.settings.language(item.lang)
     source = _source(context, item, language)
-    correct = _correct(item)
+    correct = keys_of(item)
     # those by hand stand as they were thought of, the right ones often first
     options = item.options
     if item.rule == MANUAL and item.type in ("single", "multiple"):
@@ -138,23 +138,16 @@ def quiz_item(context: Context, item: BankItem, language: Language) -> views.Qui
     )
 
 
-def _correct(item: BankItem) -> Sequence[str]:
-    if isinstance(item.answer, str):
-        return (item.answer,)
-    return [a for a in item.answer if isinstance(a, str)] if isinstance(item.answer, tuple) else ()
-
-
 def _answer_text(context: Context, item: BankItem, language: Language) -> str:
     say = context.strings(language)
     if isinstance(item.answer, bool):
         return say("quiz.true" if item.answer else "quiz.false")
     if isinstance(item.answer, str):
         return item.answer
-    pairs = [a for a in item.answer if not isinstance(a, str)]
-    if pairs:
+    if pairs := pairs_of(item):
         arrow = say("quiz.arrow")
         return say.listing([arrow.join(pair) for pair in pairs])
-    words = [a for a in item.answer if isinstance(a, str)]
+    words = keys_of(item)
     if item.type == "order":
         return say("quiz.arrow").join(words)
     return words[0] if item.type in ("blank", "short") else say.listing(words)
@@ -170,7 +163,3 @@ def _source(context: Context, item: BankItem, language: Language) -> views.Link 
     lacking = anchor not in (None, BODY, HONOURS, *text.document.ids)
     url = context.url(found.kind, found.record, context.settings.default if lacking else language)
     return views.Link(str(title), f"{url}#{anchor}" if anchor else url)
-
-
-def _shuffle_key(identity: str) -> str:
-    return hashlib.sha256(identity.encode()).hexdigest()

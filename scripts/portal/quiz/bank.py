@@ -101,9 +101,8 @@ class Maker:
         passage it comes from and its options."""
         if item.rule == MANUAL:
             return next(passage for found, passage in self._written if found.id == item.id)
-        languages = (language.code for language in self.library.settings.languages)
-        subject = next(self.made_of[item.id, code] for code in languages
-                       if (item.id, code) in self.made_of)  # fmt: skip
+        places = ((item.id, language.code) for language in self.library.settings.languages)
+        subject = next(self.made_of[place] for place in places if place in self.made_of)
         return fingerprint(subject.section.question, subject.quote, self._options.get(item.id, ()))
 
     @cached_property
@@ -162,9 +161,12 @@ class Maker:
                 items.append(item)
         for item in items:
             self._options.setdefault(item.id, item.options)
-        out = [i for i in items if self.verdicts.judges(i) and self.verdicts.drops(i.id)]
-        dropped += [_rejected(item, "verdict") for item in out]
-        kept = [self._judged(item) for item in items if item not in out]
+        kept: list[BankItem] = []
+        for item in items:
+            if self.verdicts.drops(item):
+                dropped.append(_rejected(item, "verdict"))
+            else:
+                kept.append(self._judged(item))
         # a verdict may have words of its own for a converted question
         converted = map(self._judged, in_traditional(self.library, kept))
         return Bank((*kept, *converted), tuple(dropped))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from portal.content.question import Question, QuestionText
+from portal.content.question import Question, QuestionText, answer_texts
 from portal.quiz import numerals
 from portal.quiz.alike import THRESHOLD
 from portal.quiz.facts import Fact
@@ -68,7 +68,7 @@ class ByHand:
         if not self._kept.isdisjoint(_asked(question, self._near(place))):
             return True
         for text in question.texts.values():
-            keys = list(keys_of(text))
+            keys = list(answer_texts(text.answer))
             if self._told(place, normal("\n".join([text.stem, text.explanation, *keys])), keys):
                 return True
         return False
@@ -82,7 +82,7 @@ class ByHand:
             if question.pool == "practice" and question.type == kind
             for code, text in question.texts.items()
             if code == subject.section.language
-            for key in keys_of(text)
+            for key in answer_texts(text.answer)
         )
 
     def _near(self, place: _Place) -> list[Fact]:
@@ -116,7 +116,7 @@ def _secrets(question: Question) -> Iterator[_Secret]:
     """A match is told of by its pairs alone: what stands in one is in many a sentence."""
     if question.type != "match":
         for text in question.texts.values():
-            keys = frozenset(filter(None, map(normal, keys_of(text))))
+            keys = frozenset(filter(None, map(normal, answer_texts(text.answer))))
             yield _Secret(keys, bigrams(text.stem))
 
 
@@ -158,24 +158,12 @@ def place_of(source: str) -> _Place:
     return page, anchor
 
 
-def keys_of(text: QuestionText) -> Iterator[str]:
-    """The texts that answer a question."""
-    if isinstance(text.answer, str):
-        yield text.answer
-    elif not isinstance(text.answer, bool):
-        for answer in text.answer:
-            if isinstance(answer, str):
-                yield answer
-            else:
-                yield from answer
-
-
 def key_facts(text: QuestionText, facts: Iterable[Fact]) -> list[Fact]:
     """The facts that a question asks for; of true or false, those that its stem names."""
     if isinstance(text.answer, bool):
         said = normal(text.stem)
         return [fact for fact in facts if fact.core in said]
-    keys = list(keys_of(text))
+    keys = list(answer_texts(text.answer))
     return [fact for fact in facts if any(_is_key(key, fact) for key in keys)]
 
 

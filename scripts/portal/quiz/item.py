@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from portal.content.question import Answer, Pool, Question, QuestionType
+from portal.content.question import Answer, Pool, Question, QuestionType, source_of
 
 MANUAL = "manual"
 """The rule of a question by hand."""
@@ -31,6 +31,10 @@ class Source:
     page: str
     anchor: str | None
     span: tuple[int, int] | None
+
+    def __str__(self) -> str:
+        """As a question by hand names its source."""
+        return source_of(self.page, self.anchor)
 
     @property
     def section(self) -> tuple[str, str]:
@@ -94,6 +98,22 @@ def written(
         source=source,
         facts=facts,
     )
+
+
+def keys_of(item: BankItem) -> tuple[str, ...]:
+    """The answer as texts, where it is one or more of them."""
+    if isinstance(item.answer, str):
+        return (item.answer,)
+    if isinstance(item.answer, bool):
+        return ()
+    return tuple(answer for answer in item.answer if isinstance(answer, str))
+
+
+def pairs_of(item: BankItem) -> tuple[tuple[str, str], ...]:
+    """The answer as pairs, where it is pairs."""
+    if isinstance(item.answer, str | bool):
+        return ()
+    return tuple(answer for answer in item.answer if not isinstance(answer, str))
 
 
 def apart(items: Iterable[BankItem]) -> Iterator[BankItem]:

@@ -31,9 +31,9 @@ def manual_items(
             keys = ((page, anchor, code) for code in (language, default))
             section = next((sections[key] for key in keys if key in sections), None)
             asked = key_facts(text, at[section.key]) if section else []
-            span = (0, len(section.text)) if section else None
-            quote = asked[0].quote if len(asked) == 1 else section.text if section else ""
-            span = asked[0].span if len(asked) == 1 else span
+            quote, span = (section.text, (0, len(section.text))) if section else ("", None)
+            if len(asked) == 1:
+                quote, span = asked[0].quote, asked[0].span
             item = written(
                 question,
                 language,

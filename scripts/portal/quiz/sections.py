@@ -13,6 +13,7 @@ from portal.content.document import Block, Document, Mark
 from portal.content.figure import Figure, FigureText
 from portal.content.library import Library
 from portal.content.policy import PolicyText, QuestionAndAnswer
+from portal.content.question import source_of
 from portal.content.records import Text
 from portal.content.story import Story, StoryText
 from portal.quiz.text import normal, tidy
@@ -52,6 +53,11 @@ class Section:
     def key(self) -> tuple[str, str, str]:
         """What tells it from all other parts."""
         return self.page, self.anchor or "", self.language
+
+    @property
+    def source(self) -> str:
+        """The source of a question by hand that comes from this part."""
+        return source_of(self.page, self.anchor)
 
     @cached_property
     def question(self) -> str:

@@ -29,7 +29,7 @@ class Topics:
         for question in library.shown_questions:
             used[place_of(question.source)[0]][question.topic] += 1
         self._used = {
-            page: min(names, key=lambda name, of=names: (-of[name], name))  # type: ignore[misc]
+            page: min(names.items(), key=lambda named: (-named[1], named[0]))[0]
             for page, names in used.items()
         }
 

@@ -91,7 +91,8 @@ def without(text: str, identity: str) -> tuple[str, str]:
     own = _indent(text)
     starts = [match.start() for match in _ENTRY.finditer(text) if match[1] == own]
     for start, following in pairwise((*starts, len(text))):
-        end = start + _BEHIND.search(text[start:following]).start()  # type: ignore[union-attr]
+        behind = _BEHIND.search(text[start:following])
+        end = start + behind.start() if behind else following
         if identity in text[start:end] and _id_of(text[start:end]) == identity:
             return text[:start], text[end:]
     return ("" if text.strip() in ("", "[]") else text), ""

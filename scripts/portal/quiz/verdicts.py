@@ -30,20 +30,18 @@ class Verdicts:
         """What was said of a question."""
         return self._of.get(identity)
 
-    def drops(self, identity: str) -> bool:
-        """Whether a question is not to be used."""
-        verdict = self._of.get(identity)
-        return verdict is not None and verdict.judgement == "drop"
-
     def judges(self, item: BankItem) -> bool:
         """Whether a question has a verdict that counts; what a contest has sealed stays."""
         return item.id in self._of and item.pool != "contest"
 
+    def drops(self, item: BankItem) -> bool:
+        """Whether a question is not to be used."""
+        return self.judges(item) and self._of[item.id].judgement == "drop"
+
     def applied(self, item: BankItem, passage: str) -> BankItem:
-        """A question as its verdict wants it; `passage` is the fingerprint of its passage now."""
-        verdict = self._of.get(item.id)
-        if verdict is None or verdict.judgement == "drop":
-            return item
+        """A question that is judged and not dropped, as its verdict wants it; `passage` is the
+        fingerprint of its passage now."""
+        verdict = self._of[item.id]
         state: State = "kept" if verdict.judgement == "keep" else "reworded"
         if verdict.passage not in (None, passage):
             state = "waiting"

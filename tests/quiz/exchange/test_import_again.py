@@ -32,7 +32,7 @@ def change(path: Path, **cells: str) -> None:
     assert sheet is not None
     places = {str(cell.value): cell.column for cell in sheet[1]}
     for name, text in cells.items():
-        sheet.cell(2, places[name]).value = text  # type: ignore[union-attr]
+        sheet.cell(2, places[name], text)
     workbook.save(path)
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from lxml import html
-from portal.content.question import Answer
+from portal.content.question import Answer, answer_texts
+from portal.language.catalogue import Strings
 from portal.quiz.item import BankItem
 
 _SPACES = "\t \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
@@ -61,3 +62,13 @@ def asked(item: BankItem, *, short: bool = True) -> Asked:
         answer=answer,
         explanation=same_space(item.explanation),
     )
+
+
+def choices(item: BankItem) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """What a quiz of choices shows of an item: the stem, the options, and those that are right."""
+    if isinstance(item.answer, bool):
+        say = Strings(item.lang)
+        words = (say("quiz.true"), say("quiz.false"))
+        return item.stem, words, (words[0] if item.answer else words[1],)
+    keys = frozenset(answer_texts(item.answer))
+    return item.stem, item.options, tuple(option for option in item.options if option in keys)

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from openpyxl import load_workbook
-from portal.language.catalogue import Strings, available
+from portal.language.catalogue import available
 from portal.quiz.export.classquiz import FORMAT
 from portal.quiz.export.format import Exported, Wish
 from portal.quiz.item import BankItem
+from quiz.export.asked import choices
 from quiz.export.items import ITEMS, MARKUP, PLAIN, SPREADSHEET, banks, item
 
 WISH = Wish("石榴题库", "zh-Hans")
@@ -51,19 +52,10 @@ def read(question: dict[str, Any]) -> tuple[str, tuple[str, ...], tuple[str, ...
     return stem, options, tuple(answer for answer, right in question["answers"] if right)
 
 
-def asked(one: BankItem) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    if isinstance(one.answer, bool):
-        say = Strings(one.lang)
-        words = (say("quiz.true"), say("quiz.false"))
-        return one.stem, words, (words[0] if one.answer else words[1],)
-    keys = (one.answer,) if isinstance(one.answer, str) else one.answer
-    return one.stem, one.options, tuple(option for option in one.options if option in keys)
-
-
 def check(items: Sequence[BankItem], exported: Exported) -> None:
     out = [one.item for one in exported.left_out]
     carried = [one for one in items if one not in out]
-    assert [*map(read, imported(exported)[2])] == [*map(asked, carried)]
+    assert [*map(read, imported(exported)[2])] == [*map(choices, carried)]
 
 
 def test_everything_comes_back() -> None:

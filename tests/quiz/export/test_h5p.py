@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from portal.content.question import answer_texts
 from portal.language.catalogue import available
 from portal.quiz.export.format import Exported, Wish
 from portal.quiz.export.h5p import FORMAT
@@ -231,8 +232,7 @@ def asked(one: BankItem) -> tuple[str, str, tuple[str, ...], object, str]:
     }[one.type]
     answer: object = one.answer
     if one.type in ("single", "multiple"):
-        keys = (one.answer,) if isinstance(one.answer, str) else one.answer
-        answer = tuple(option for option in one.options if option in keys)  # type: ignore[operator]
+        answer = tuple(option for option in one.options if option in answer_texts(one.answer))
     return library, one.stem, one.options, answer, one.explanation
 
 

@@ -14,7 +14,6 @@ from portal.quiz.export.text_zh import (
     UnknownProfile,
     profile_of,
     profiles,
-    source_of,
     write,
 )
 from portal.quiz.importing.form import Read
@@ -192,7 +191,7 @@ def check(items: Sequence[BankItem], profile: str) -> None:
         assert one.explanation == (was.explanation if written.explanation else "")
         if written.topic:
             assert (one.topic, one.difficulty) == (was.topic, was.difficulty)
-            assert one.source == source_of(was)
+            assert one.source == str(was.source)
 
 
 def asked(one: BankItem | Read) -> tuple[object, ...]:

@@ -20,8 +20,8 @@ from portal.language.languages import direction_of
 from portal.quiz.export.archive import steady
 from portal.quiz.export.format import Exported, Format, LeftOut, Wish
 from portal.quiz.export.markup import listed, paired, piece, plain
-from portal.quiz.export.texts import keys_of, pairs_of, unwritable
-from portal.quiz.item import BankItem
+from portal.quiz.export.texts import unwritable
+from portal.quiz.item import BankItem, keys_of, pairs_of
 from portal.quiz.text import seed
 
 _THEN = 946_684_800.0

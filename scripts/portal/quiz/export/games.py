@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from portal.language.catalogue import Strings
 from portal.quiz.export.format import LeftOut
-from portal.quiz.export.texts import keys_of, unwritable
-from portal.quiz.item import BankItem
+from portal.quiz.export.texts import unwritable
+from portal.quiz.item import BankItem, keys_of
 
 OPTIONS = 4
 _SECONDS = {1: 20, 2: 30, 3: 60}

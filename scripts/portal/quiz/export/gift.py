@@ -18,8 +18,7 @@ from portal.quiz.export.moodle_rules import (
     tags,
     weight_of,
 )
-from portal.quiz.export.texts import keys_of, pairs_of
-from portal.quiz.item import BankItem
+from portal.quiz.item import BankItem, keys_of, pairs_of
 
 _SPECIAL = re.compile(r"[\\#=~{}:]")
 _PLACEHOLDER = re.compile(r"&&0\d\d")

@@ -28,8 +28,8 @@ from portal.quiz.export.h5p_words import (
     statement_words,
 )
 from portal.quiz.export.markup import frame, framed, plain
-from portal.quiz.export.texts import keys_of, unwritable
-from portal.quiz.item import BankItem
+from portal.quiz.export.texts import unwritable
+from portal.quiz.item import BankItem, keys_of
 
 GAP = "____"
 """Where a stem leaves its blank."""

@@ -13,9 +13,9 @@ from string import ascii_uppercase
 
 from portal.language.catalogue import Strings
 from portal.quiz.export.format import Exported, Format, LeftOut, Wish
-from portal.quiz.export.texts import keys_of, pairs_of, unwritable
+from portal.quiz.export.texts import unwritable
 from portal.quiz.generate.order import mixed
-from portal.quiz.item import BankItem, apart
+from portal.quiz.item import BankItem, apart, keys_of, pairs_of
 
 _BY_NUMBER = re.compile(r"[\\&<>\[\]~=^$|@]|:(?=[/\w])|^:")
 """Signs of markup, links, marks, formulas, tables, addresses, emoji: a backslash before them is

@@ -20,8 +20,7 @@ from portal.quiz.export.moodle_rules import (
     tags,
     weight_of,
 )
-from portal.quiz.export.texts import keys_of, pairs_of
-from portal.quiz.item import BankItem
+from portal.quiz.item import BankItem, keys_of, pairs_of
 
 _TYPES: dict[QuestionType, str] = {
     "single": "multichoice",

@@ -14,8 +14,8 @@ from xml.etree import ElementTree as ET
 
 from portal.language.languages import direction_of
 from portal.quiz.export.format import LeftOut
-from portal.quiz.export.texts import keys_of, pairs_of, unwritable
-from portal.quiz.item import BankItem
+from portal.quiz.export.texts import unwritable
+from portal.quiz.item import BankItem, keys_of, pairs_of
 
 TextFormat = Literal["plain", "html"]
 LEAST_PAIRS = 3

@@ -19,10 +19,9 @@ from portal.language.catalogue import Strings
 from portal.language.languages import direction_of
 from portal.quiz.export import sheets
 from portal.quiz.export.format import Exported, Format, LeftOut, Wish
-from portal.quiz.export.text_zh import source_of
-from portal.quiz.export.texts import keys_of, pairs_of, unwritable
+from portal.quiz.export.texts import unwritable
 from portal.quiz.importing.table_cells import letter, pairs_cell, texts_cell
-from portal.quiz.item import BankItem
+from portal.quiz.item import BankItem, keys_of, pairs_of
 
 TYPES = {
     "single": "table.single",
@@ -126,7 +125,7 @@ def _row(item: BankItem, options: int, say: Strings) -> tuple[str, ...]:
         item.explanation,
         item.topic,
         str(item.difficulty),
-        source_of(item),
+        str(item.source),
         item.lang,
         item.pool,
         item.rule,

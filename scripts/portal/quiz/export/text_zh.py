@@ -13,7 +13,7 @@ What would be read back as another question than it is, is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from string import ascii_uppercase
@@ -24,10 +24,11 @@ from pydantic import BaseModel, ConfigDict
 from portal.content.question import Answer, QuestionType
 from portal.findings import Report
 from portal.quiz.export.format import Exported, Format, LeftOut, Why, Wish
+from portal.quiz.export.texts import texts_of
 from portal.quiz.importing.form import Read
 from portal.quiz.importing.text_words import FOLDER, words
 from portal.quiz.importing.text_zh import read_text
-from portal.quiz.item import BankItem
+from portal.quiz.item import BankItem, keys_of
 
 _NOWHERE = re.compile("[\0-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Signs that no text file should hold."""
@@ -113,9 +114,9 @@ def write(items: Sequence[BankItem], wish: Wish) -> Exported:
 def _question(item: BankItem, profile: Profile, number: int) -> str:
     if item.type not in profile.types:
         raise _Unfit("type")
-    if any(map(_NOWHERE.search, _texts_of(item))):
+    if any(map(_NOWHERE.search, texts_of(item))):
         raise _Unfit("unreadable")
-    if any(len(text.splitlines()) > 1 for text in _texts_of(item)):
+    if any(len(text.splitlines()) > 1 for text in texts_of(item)):
         raise _Unfit("multi-line")
     options = _options(item, profile)
     if len(options) > len(ascii_uppercase):
@@ -141,7 +142,7 @@ def _lines(
     ]
     lines += [
         line.format(
-            answer=answer, difficulty=item.difficulty, topic=item.topic, source=source_of(item)
+            answer=answer, difficulty=item.difficulty, topic=item.topic, source=str(item.source)
         )
         for line in (profile.answer, profile.difficulty, profile.topic, profile.source)
         if line is not None
@@ -157,7 +158,7 @@ def _options(item: BankItem, profile: Profile) -> tuple[str, ...]:
     if item.type == "true_false":
         return profile.judgement if profile.judgement_options else ()
     if item.type == "order" and not item.options:
-        return tuple(sorted(_accepted(item)))  # in their right order they would tell the answer
+        return tuple(sorted(keys_of(item)))  # in their right order they would tell the answer
     return item.options if item.type in ("single", "multiple", "order") else ()
 
 
@@ -168,7 +169,7 @@ def _answer(item: BankItem, options: Sequence[str], profile: Profile) -> str:
             return _letter(word, options) if profile.judgement_letters else word
         case str():
             return _letter(item.answer, options)
-    words = _accepted(item)
+    words = keys_of(item)
     if item.type in ("multiple", "order"):
         letters = [_letter(word, options) for word in words]
         if item.type == "multiple":
@@ -185,16 +186,6 @@ def _letter(word: str, options: Sequence[str]) -> str:
     return ascii_uppercase[options.index(word)]
 
 
-def _texts_of(item: BankItem) -> Iterator[str]:
-    yield from (item.stem, item.explanation, item.topic, *item.options, *_accepted(item))
-
-
-def _accepted(item: BankItem) -> tuple[str, ...]:
-    """The words of an answer that is a list of them."""
-    answer = item.answer if isinstance(item.answer, tuple) else ()
-    return tuple(word for word in answer if isinstance(word, str))
-
-
 def _same(text: str, item: BankItem, profile: Profile) -> bool:
     """Whether the text is read back as this question and no other."""
     report = Report("")
@@ -205,7 +196,7 @@ def _same(text: str, item: BankItem, profile: Profile) -> bool:
     carried = (
         (profile.explanation, one.explanation, item.explanation),
         (profile.topic, one.topic, item.topic),
-        (profile.source, one.source, source_of(item)),
+        (profile.source, one.source, str(item.source)),
         (profile.difficulty, one.difficulty, item.difficulty),
         (profile.pool, one.pool or "practice", item.pool),
     )
@@ -221,12 +212,6 @@ def _asked(question: BankItem | Read) -> tuple[object, ...]:
         answer = [option for option in question.options if option in answer]
     options = question.options if question.type in ("single", "multiple") else ()
     return question.type, question.stem, options, answer
-
-
-def source_of(item: BankItem) -> str:
-    """The source of a question as a question by hand names it."""
-    source = item.source
-    return f"{source.page}#{source.anchor}" if source.anchor else source.page
 
 
 FORMAT = Format("text-zh", ".txt", write)

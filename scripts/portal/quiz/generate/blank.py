@@ -49,19 +49,18 @@ def one_wording(fact: Fact) -> bool:
 
 
 def accepted(fact: Fact) -> tuple[str, ...]:
-    """The texts that are right, the one to be shown first."""
+    """The texts that are right for a fact of `one_wording`, the one to be shown first."""
     texts = [fact.text]
     if isinstance(fact.value, Quantity):
         number, value = fact.value.number, fact.value.number.value
-        if number.text != "半":
-            texts = [number.text, fact.text]
-            if value == value.to_integral_value() and value < 10**12:
-                # a unit goes by several names (周岁, 岁), and either numeral goes with each
-                names = fact.section.words.names_of(fact.value.unit)
-                texts += [str(int(value)), *(f"{int(value)}{name}" for name in names)]
-                if fact.section.words.chinese_numerals:
-                    for written in numerals.spellings(int(value)):
-                        texts += [written, *(written + name for name in names)]
+        texts = [number.text, fact.text]
+        if value == value.to_integral_value() and value < 10**12:
+            # a unit goes by several names (周岁, 岁), and either numeral goes with each
+            names = fact.section.words.names_of(fact.value.unit)
+            texts += [str(int(value)), *(f"{int(value)}{name}" for name in names)]
+            if fact.section.words.chinese_numerals:
+                for written in numerals.spellings(int(value)):
+                    texts += [written, *(written + name for name in names)]
     elif isinstance(fact.value, Day):
         texts += fact.value.other_texts
     elif isinstance(fact.value, Share):

@@ -43,7 +43,7 @@ def is_bound(fact: Fact) -> bool:
 
 def is_limit(fact: Fact) -> bool:
     """Whether the page gives only a limit (不得超过 15 日) where its question asks for none."""
-    clause = _CLAUSE.split(fact.passage.before)[-1]
+    clause = _clause(fact)
     said = [word for word in fact.section.words.false_if_more.clause if word in clause]
     return bool(said) and not any(word in fact.section.question for word in said)
 
@@ -59,9 +59,14 @@ def disagree(fact: Fact) -> bool:
 def _near(fact: Fact, bounds: Bounds) -> bool:
     """Whether one of the words stands right before or after the fact, or in its clause."""
     before, after = fact.passage.before.rstrip(), fact.passage.after.lstrip()
-    clause = _CLAUSE.split(before)[-1]
+    clause = _clause(fact)
     return (
         before.endswith(bounds.before)
         or after.startswith(bounds.after)
         or any(word in clause for word in bounds.clause)
     )
+
+
+def _clause(fact: Fact) -> str:
+    """What stands before the fact in its own clause."""
+    return _CLAUSE.split(fact.passage.before.rstrip())[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 
 from portal.quiz.text import length, normal, seed
 
@@ -49,6 +49,13 @@ def choose(identity: str, key: str, candidates: Iterable[str], stem: str) -> tup
         if not stands_out(own, [sizes[n] for n in group]):
             best = cost, group
     return None if best is None else tuple(tried[n] for n in best[1])
+
+
+def from_place(texts: Sequence[str], place: int) -> Iterator[str]:
+    """All texts of a sorted list from a drawn place on, and round: so another text added changes
+    few questions, and of a long list only some need be looked at."""
+    start = place % (len(texts) or 1)
+    return chain(islice(texts, start, None), islice(texts, start))
 
 
 def overlap(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 from portal.content.read_lists import TermList
 from portal.quiz.alike import nearest
 from portal.quiz.facts import Fact, core_of
-from portal.quiz.generate.choose import WANTED, choose, overlap, stands_out
+from portal.quiz.generate.choose import WANTED, choose, from_place, overlap, stands_out
 from portal.quiz.sections import Section
 from portal.quiz.sounds import sound_alike
 from portal.quiz.text import digest, length, normal, seed
@@ -149,7 +149,7 @@ class Distractors:
         if fact.value is None:
             for found in self._siblings.values():
                 if any(other.normal == form for other in found):
-                    return "fact", "#".join(part for part in found[0].section.key[:2] if part)
+                    return "fact", found[0].section.source
         return "near", ""
 
     def _texts_beside(self, identity: str, fact: Fact) -> Iterator[Iterable[str]]:
@@ -164,8 +164,8 @@ class Distractors:
             listed = {term for name in fact.categories for term in self._terms.get(name, ())}
             yield sorted(listed, key=nearest_first)
         for group in _groups(fact):
-            found = _some(self._peers[group], seed(identity, *group))
-            yield sorted(found, key=nearest_first)
+            found = from_place(self._peers[group], seed(identity, *group))
+            yield sorted(islice(found, _LOOKED_AT), key=nearest_first)
 
     def _values_beside(self, identity: str, fact: Fact, own: Value) -> tuple[str, ...] | None:
         """Values near the key; how many of them are smaller is drawn from the id, so that the
@@ -244,14 +244,6 @@ def _groups(fact: Fact) -> Iterator[tuple[str, ...]]:
         yield "law", fact.language
     for category in fact.categories if fact.value is None else ():
         yield "category", fact.language, category
-
-
-def _some(texts: Sequence[str], start: int) -> Sequence[str]:
-    """At most so many of a long list as can be looked at, from a drawn place on."""
-    if len(texts) <= _LOOKED_AT:
-        return texts
-    at = start % len(texts)
-    return (list(texts[at:]) + list(texts[:at]))[:_LOOKED_AT]
 
 
 def _is_key(text: str, fact: Fact) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from portal.content.read_lists import TermList
 from portal.quiz.facts import Fact
-from portal.quiz.generate.choose import WANTED, choose, overlap
+from portal.quiz.generate.choose import WANTED, choose, from_place, overlap
 from portal.quiz.generate.distractors import Distractors, place_among
 from portal.quiz.people import Honoured, People, Said
 from portal.quiz.text import digest, normal, seed
@@ -56,7 +56,7 @@ class Pool(Distractors):
         """Three answers to the same question about others, none of which is true here too."""
         kin = _kin(said)
         true = self._answers[kin, normal(said.stem)] | self._answers[kin, said.section.key]
-        found = self._some(self._texts[kin], identity, true, said.section.everything)
+        found = _some(self._texts[kin], identity, true, said.section.everything)
         return self._choose(identity, said.texts[0], found, stem)
 
     def people_without(
@@ -65,7 +65,7 @@ class Pool(Distractors):
         """Three who never had an honour of this name."""
         kin = _kin(honoured)
         had = self._bearers[kin, normal(honoured.honour.title)]
-        found = self._some(self._names[kin], identity, had)
+        found = _some(self._names[kin], identity, had)
         return self._choose(identity, honoured.section.title, found, stem)
 
     def honoured_twice(self, honoured: Honoured) -> bool:
@@ -79,7 +79,7 @@ class Pool(Distractors):
         """The names of three honours that this person never had."""
         own = {normal(one.honour.title) for one in self._of(honoured)}
         told = honoured.section.everything
-        found = self._some(self._titles[_kin(honoured)], identity, own, told)
+        found = _some(self._titles[_kin(honoured)], identity, own, told)
         return self._choose(identity, honoured.honour.title, found, stem)
 
     def years_beside(self, identity: str, honoured: Honoured) -> tuple[str, ...] | None:
@@ -98,16 +98,6 @@ class Pool(Distractors):
     def _of(self, honoured: Honoured) -> list[Honoured]:
         return self._of_page[honoured.section.key]
 
-    def _some(
-        self, texts: Sequence[str], identity: str, true: Collection[str], told: str = ""
-    ) -> list[str]:
-        """Some of a sorted list that are neither true nor told of, from a drawn place on: so
-        another page added changes few questions, and a long list costs no more than a short one."""
-        start = seed(identity, "from") % (len(texts) or 1)
-        turned = (texts[(start + n) % len(texts)] for n in range(len(texts)))
-        fit = (t for t in turned if normal(t) not in true and (not told or normal(t) not in told))
-        return list(islice(fit, _LOOKED_AT))
-
     def _choose(
         self, identity: str, key: str, found: Iterable[str], stem: str
     ) -> tuple[str, ...] | None:
@@ -116,6 +106,13 @@ class Pool(Distractors):
             text for text in found if not overlap(text, key) and normal(text) not in normal(stem)
         ]
         return choose(identity, key, sorted(fit, key=lambda text: digest(identity, text)), stem)
+
+
+def _some(texts: Sequence[str], identity: str, true: Collection[str], told: str = "") -> list[str]:
+    """Some of a sorted list that are neither true nor told of."""
+    turned = from_place(texts, seed(identity, "from"))
+    fit = (t for t in turned if normal(t) not in true and (not told or normal(t) not in told))
+    return list(islice(fit, _LOOKED_AT))
 
 
 def _kin(said: Said | Honoured) -> _Kin:

@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 from portal.content.question import Answer, QuestionType
 from portal.quiz.generate.pool import Pool
-from portal.quiz.subject import Subject
 
 Of = Literal["fact", "listing", "steps", "table", "honour", "honours", "quotation", "role", "place"]
 """What rules make questions of."""
@@ -62,6 +61,3 @@ class Rule:
     of: Of
     example: str
     make: Callable[[str, Any, Pool], Draft | Reason]
-
-    def __call__(self, identity: str, subject: Subject, pool: Pool) -> Draft | Reason:
-        return self.make(identity, subject, pool)

@@ -139,10 +139,8 @@ def about(section: Section) -> str:
 
 def open_list(fact: Fact) -> bool:
     """Whether the fact is one of a list that goes on unsaid."""
-    return in_row(fact) and _goes_on(fact)
-
-
-def _goes_on(fact: Fact) -> bool:
+    if not _in_row(fact):
+        return False
     clause = re.split(r"[，。；]|[,;.؛](?=\s|$)", fact.passage.after.strip(), maxsplit=1)[0]
     return re.search(fact.section.words.open_list, clause) is not None
 
@@ -158,7 +156,8 @@ def _with_passage(section: Section, passage: str) -> str:
     form = words.question_and_passage
     if not section.question.endswith(_ENDS):
         form = words.heading_and_passage
-    return form.format(heading=about(section), question=about(section), passage=passage)
+    asked = about(section)
+    return form.format(heading=asked, question=asked, passage=passage)
 
 
 def _titled(section: Section, text: str) -> str:
@@ -188,7 +187,7 @@ def _leads(listing: Listing) -> bool:
     return letters(listing.found[0].passage.before) <= letters(listing.section.question) // 2
 
 
-def in_row(fact: Fact) -> bool:
+def _in_row(fact: Fact) -> bool:
     """Whether the fact is one of several that are named side by side, in a sentence or as the
     items of a list."""
     if fact.passage.in_list and fact.beside and not fact.passage.column:

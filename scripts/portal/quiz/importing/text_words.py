@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -110,11 +111,9 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().upper()
 
 
-def _any(words: object) -> str:
+def _any(words: Iterable[str]) -> str:
     """A pattern for any of these words, the longest first."""
-    assert not isinstance(words, str)
-    found: list[str] = sorted(words, key=len, reverse=True)  # type: ignore[call-overload]
-    return "|".join(map(re.escape, found))
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 @cache

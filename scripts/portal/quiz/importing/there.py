@@ -141,7 +141,7 @@ def _of_item(item: BankItem) -> _Known:
         same(item.explanation),
         item.topic,
         item.difficulty,
-        f"{item.source.page}#{item.source.anchor}" if item.source.anchor else item.source.page,
+        str(item.source),
         item.pool,
     )
 
