@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
 from portal.console import Console
+from portal.content import yaml_nodes, yaml_reading
 from portal.content.fields import as_slug, suggest_slug
 from portal.content.library import Library
+from portal.findings import Report
 from portal.project import open_project
 
-_LISTS = frozenset({"question", "contest"})
+_YAML = frozenset({"question", "contest"})
 """Kinds whose files are YAML alone."""
+_LISTED = frozenset({"screen", "notice"})
+"""Kinds that stand in one file together."""
 _TEMPLATES = Path(__file__).parent / "language" / "new"
 
 
 def write_new(
     written: Path | None, day: date | None, kind: str, slug: str | None, console: Console
 ) -> int:
-    """Write a new story, policy topic, figure, question or contest; returns the exit code.
+    """Write a new story, policy topic, figure, question, contest, screen or notice; returns the
+    exit code.
 
-    A file that is there already is left alone.
+    A file that is there already is left alone; a screen or a notice is added to the list of its
+    kind.
     """
     library = open_project(written, day, console)
     if library is None:
@@ -35,6 +42,8 @@ def write_new(
     except PydanticCustomError:
         console.say("bad_slug", slug=slug, suggestion=suggest_slug(slug))
         return 2
+    if kind in _LISTED:
+        return _write_listed(library, kind, slug, console)
     folders = {
         "story": settings.stories,
         "policy": settings.docs / "policy",
@@ -42,7 +51,7 @@ def write_new(
         "question": settings.quiz / "questions",
         "contest": settings.quiz / "rules",
     }
-    ending = ".yml" if kind in _LISTS else ".md"
+    ending = ".yml" if kind in _YAML else ".md"
     path = folders[kind] / f"{slug}{ending}"
     taken = kind == "question" and any(q.id == slug for q in library.questions)
     if path.exists() or taken:
@@ -52,12 +61,10 @@ def write_new(
     if kind == "question" and source is None:
         console.say("no_source")
         return 1
-    template = (_TEMPLATES / f"{kind}{ending}").read_text("utf-8")
-    later = date(settings.today.year + 1, settings.today.month, min(settings.today.day, 28))
     words = {
         "slug": slug,
         "today": settings.today.isoformat(),
-        "later": later.isoformat(),
+        "later": _later(library),
         "publisher": settings.publisher,
         "place": next((s.place for s in library.shown_stories), settings.publisher),
         "source": source or "",
@@ -65,11 +72,60 @@ def write_new(
         # one contest alone may have all questions that no other one names
         "questions": "questions: []" if library.contests else "# questions: []",
     }
-    for name, value in words.items():
-        template = template.replace(f"@{name}@", value)
-    console.write(path, template)
+    console.write(path, _filled(f"{kind}{ending}", words))
     console.done("created", file=settings.relative(path))
     return 0
+
+
+def _write_listed(library: Library, kind: str, slug: str, console: Console) -> int:
+    """Add a new item to a list; the list is left alone where it has one of this id, or is written
+    so that nothing can be added at its end."""
+    settings = library.settings
+    path = settings.docs / f"{kind}s.yml"
+    name = settings.relative(path)
+    groups = {screen.group for screen in library.screens}
+    taken = {item.id for item in (library.screens if kind == "screen" else library.notices)}
+    if slug in taken or (kind == "screen" and slug in groups):
+        console.say("id_taken", file=name, id=slug)
+        return 1
+    before = path.read_text("utf-8-sig").rstrip() if path.is_file() else ""
+    words = {
+        "slug": slug,
+        "today": settings.today.isoformat(),
+        "later": _later(library),
+        "language": settings.default.code,
+        "languages": ", ".join(language.code for language in settings.languages[:2]),
+    }
+    added = _filled(f"{kind}.yml", words)
+    text = f"{before}\n\n{added}" if before else added
+    if _count(text) != _count(before) + 1:
+        console.say("cannot_add", file=name, text=added)
+        return 1
+    console.write(path, text)
+    console.done("added", file=name, id=slug)
+    return 0
+
+
+def _count(text: str) -> int:
+    """How many items a YAML list has; -1 where a text is none."""
+    report = Report("")
+    node = yaml_reading.read(text, report)
+    if isinstance(node, yaml_nodes.Sequence):
+        return len(node.items)
+    return 0 if node is None and not report.findings else -1
+
+
+def _later(library: Library) -> str:
+    today = library.settings.today
+    return date(min(today.year + 1, date.max.year), today.month, min(today.day, 28)).isoformat()
+
+
+def _filled(template: str, words: Mapping[str, str]) -> str:
+    """A template of `language/new` with its words put in."""
+    text = (_TEMPLATES / template).read_text("utf-8")
+    for name, value in words.items():
+        text = text.replace(f"@{name}@", value)
+    return text
 
 
 def _source(library: Library) -> str | None:

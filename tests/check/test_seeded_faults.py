@@ -11,6 +11,7 @@ from check import (
     faults_of_front_matter,
     faults_of_lists,
     faults_of_questions,
+    faults_of_screens,
     faults_of_texts,
     faults_of_yaml,
 )
@@ -24,6 +25,7 @@ FAULTS = (
     *faults_of_questions.FAULTS,
     *faults_of_lists.FAULTS,
     *faults_of_contests.FAULTS,
+    *faults_of_screens.FAULTS,
 )
 
 

@@ -24,7 +24,9 @@ REPORTING = frozenset(
         "warning",
         "fault",
         "Finding",
+        "OptionFault",
         "Refusal",
+        "SlideFault",
         "Unread",
         "Colon",
         "_Refused",
@@ -110,7 +112,8 @@ def test_every_rule_has_a_text_and_every_text_a_rule() -> None:
 
 
 _WORDS = frozenset({"until", "not-an-image", "too-large"})
-_ELSEWHERE = frozenset({"config-contact", "config-site-dir"})
+_LACKS = {"screen-lacks-font", "screen-lacks-fribidi", "screen-lacks-raqm"}
+_ELSEWHERE = frozenset({"config-contact", "config-site-dir", *_LACKS})
 """Rules whose names are put together where they are reported."""
 
 

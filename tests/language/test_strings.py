@@ -14,6 +14,7 @@ from typing import Any, get_args
 import pytest
 from jinja2 import Environment, nodes
 from opencc import OpenCC
+from portal.content.notice import Kind
 from portal.content.question import QuestionType
 from portal.language.catalogue import REVIEW, Strings, available, load
 from portal.language.languages import direction_of, locale_of
@@ -38,6 +39,8 @@ DYNAMIC = {
     ],
     "nav.{name}": [f"nav.{name}" for name in ("stories", "policy", "figures", "quiz")],
     "withdrawn.{kind}": ["withdrawn.name", "withdrawn.mention"],
+    "screen.{notice.kind}": [f"screen.{kind}" for kind in get_args(Kind)],
+    "figures.{figure.kind}": ["figures.person", "figures.group"],
     "quiz.hint_{item.type}": [f"quiz.hint_{type}" for type in get_args(QuestionType)],
 }
 """Keys that are put together where they are asked for, and all that they can be."""
@@ -185,13 +188,14 @@ ENDINGS = (
 # What is asked for
 
 
-ASKING = {"t": 0, "t_in": 1, "told": 0}
+ASKING = {"t": 0, "t_in": 1, "told": 0, "say": 0}
 """What templates ask with, and which argument is the key; `told` is a macro that hands it on."""
 
 
 def asked_in_templates() -> set[str]:
     found: set[str] = set()
-    for path in (PACKAGE / "theme" / "portal").rglob("*"):
+    folders = (PACKAGE / "theme" / "portal", PACKAGE / "theme" / "player")
+    for path in (path for folder in folders for path in folder.rglob("*")):
         if path.suffix in (".html", ".xml"):
             tree = Environment().parse(path.read_text("utf-8"))
             macros = [macro for macro in tree.find_all(nodes.Macro) if macro.name in ASKING]
@@ -210,8 +214,9 @@ def asked_in_python() -> tuple[set[str], set[str]]:
     written: set[str] = set()
     together: set[str] = set()
     known = set(texts("strings", "zh-Hans"))
-    rooms = (PACKAGE / "pages", PACKAGE / "content", PACKAGE / "quiz" / "export")
-    for path in (path for room in rooms for path in sorted(room.glob("*.py"))):
+    rooms = ("pages/*.py", "content/*.py", "quiz/export/*.py")
+    screens = ("screens/contents.py", "screens/questions.py")
+    for path in (path for room in (*rooms, *screens) for path in sorted(PACKAGE.glob(room))):
         tree = ast.parse(path.read_text("utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and node.value in known:
@@ -219,7 +224,7 @@ def asked_in_python() -> tuple[set[str], set[str]]:
             if isinstance(node, ast.Call) and node.args and _asks(node.func):
                 key = node.args[0]
                 if isinstance(key, ast.JoinedStr):
-                    together.add(ast.unparse(key).strip("f'\""))
+                    together.add(ast.unparse(key)[2:-1])
                 written |= {str(c.value) for c in _branches(key) if isinstance(c, ast.Constant)}
     return written, together
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from portal.content import yaml_nodes
@@ -13,7 +13,9 @@ from portal.language.catalogue import example_of, meant_by
 Path = tuple[str | int, ...]
 _COMMAS = re.compile("[,，、;；]")
 _DAY = re.compile(r"(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?")
+_CLOCK = re.compile(r"(\d{1,2}) ?(?:[:.时点] ?(\d{1,2})?)?")
 _TIME = re.compile(r"[ T]*(\d{1,2}) ?[:时点] ?(\d{1,2})")
+_HOURS = "07:00-22:00"
 _TODAY, _NOW = "2026-03-05", "2026-03-12 10:00"
 
 
@@ -33,6 +35,9 @@ def right_type(path: Path, wanted: str, value: object) -> str:
         case "list":
             parts = [part.strip() for part in _COMMAS.split(text.strip("[]")) if part.strip()]
             shown = f"[{', '.join(parts) or '…'}]"
+        case "decimal":
+            digits = re.search(r"[0-9]+(?:\.[0-9]+)?", text)
+            shown = digits[0] if digits else given or "1"
         case "number":
             digits = re.search(r"[0-9]+", text)
             shown = meant_by(text) or (digits[0] if digits else given or "1")
@@ -92,3 +97,19 @@ def right_date(path: Path, value: str, *, with_time: bool) -> str:
     if with_time and (time := _TIME.match(text, day.end())) is not None:
         shown += f" {int(time[1]):02}:{int(time[2]):02}"
     return line_with(path, shown)
+
+
+def right_hours(value: str) -> str:
+    """A part of the day as it should have been written."""
+    found = _CLOCK.findall(unicodedata.normalize("NFKC", value))[:2]
+    times = [(int(hour), int(minute or 0)) for hour, minute in found]
+    if len(times) < 2 or times[0] == times[1] or any(h > 23 or m > 59 for h, m in times):
+        return _HOURS
+    return "-".join(f"{hour:02}:{minute:02}" for hour, minute in times)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Of the words that are known the one most like `word`, else all of them in a line."""
+    words = sorted(known)
+    near = get_close_matches(word.lower(), words, n=1)
+    return near[0] if near else ", ".join(words) or "…"

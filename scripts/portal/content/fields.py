@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar, get_args
@@ -38,7 +38,8 @@ def fault(rule: str, *, item: int | None = None, **params: object) -> PydanticCu
     return PydanticCustomError(rule, "{rule}", {**context, "_item": item})
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
+    """Text that is not empty, composed (NFC), without the white space around it."""
     if value is None:
         raise fault("field-empty")
     if not isinstance(value, str):
@@ -50,12 +51,12 @@ def _text(value: object) -> str:
 
 
 def _line(value: object) -> str:
-    return " ".join(_text(value).split())
+    return " ".join(as_text(value).split())
 
 
 def as_date(value: object) -> date:
     """`YYYY-MM-DD` as a date; a fault where the day does not exist or the form is another."""
-    text = _text(value)
+    text = as_text(value)
     match = _DATE.fullmatch(text)
     if not match:
         raise fault("date-format", value=text)
@@ -67,7 +68,7 @@ def as_date(value: object) -> date:
 
 def as_moment(value: object) -> datetime:
     """`YYYY-MM-DD HH:MM` (the time may be left out) as a moment in the site's own time."""
-    text = _text(value)
+    text = as_text(value)
     match = _MOMENT.fullmatch(text)
     if not match:
         raise fault("moment-format", value=text)
@@ -81,10 +82,35 @@ def as_moment(value: object) -> datetime:
 
 
 def _whole(value: object) -> int:
-    text = _text(value)
+    text = as_text(value)
     if not re.fullmatch(r"-?[0-9]{1,9}", text):
         raise fault("wrong-type", wanted="number", found="text")
     return int(text)
+
+
+def _number(value: object) -> float:
+    text = as_text(value)
+    if not re.fullmatch(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?", text):
+        raise fault("wrong-type", wanted="decimal", found="text")
+    return float(text)
+
+
+def within(least: float, most: float) -> Callable[[float], float]:
+    """What refuses a number below `least` or above `most`."""
+
+    def check(value: float) -> float:
+        if not least <= value <= most:
+            near = least if value < least else most
+            raise fault(
+                "number-range",
+                value=f"{value:.10g}",
+                least=f"{least:g}",
+                most=f"{most:g}",
+                near=f"{near:g}",
+            )
+        return value
+
+    return check
 
 
 def _list(value: object) -> object:
@@ -136,7 +162,7 @@ def _some(values: list[Any]) -> list[Any]:
 
 def as_slug(value: object) -> str:
     """A slug: `[a-z0-9-]`, 32 characters at most."""
-    text = _text(value)
+    text = as_text(value)
     if not _SLUG.fullmatch(text):
         raise fault("slug-pattern", value=text, suggestion=suggest_slug(text))
     if len(text) > SLUG_LIMIT:
@@ -151,13 +177,15 @@ def suggest_slug(text: str) -> str:
     return slug or "my-page"
 
 
-Text = Annotated[str, BeforeValidator(_text)]
+Text = Annotated[str, BeforeValidator(as_text)]
 """Text of any length, not empty."""
 Line = Annotated[str, BeforeValidator(_line)]
 """Text in one line."""
 Date = Annotated[date, BeforeValidator(as_date)]
 Moment = Annotated[datetime, BeforeValidator(as_moment)]
 Whole = Annotated[int, BeforeValidator(_whole)]
+Number = Annotated[float, BeforeValidator(_number)]
+"""A number that may have decimals."""
 Slug = Annotated[str, BeforeValidator(as_slug)]
 Element = TypeVar("Element")
 Many = Annotated[list[Element], BeforeValidator(_list)]

@@ -19,7 +19,7 @@ from portal.content.records import (
     Status,
     Text,
     TranslationFields,
-    allows_web,
+    allows,
 )
 
 Kind = Literal["person", "group"]
@@ -104,7 +104,12 @@ class Figure(Publication[FigureText]):
     @property
     def on_web(self) -> bool:
         """Whether it is on the site."""
-        return self.published and allows_web(self.consent)
+        return self.published and allows(self.consent, "web")
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether public screens may show it."""
+        return self.published and allows(self.consent, "screen")
 
 
 def read_figure(reader: Reader, files: list[SourceFile]) -> Figure | None:

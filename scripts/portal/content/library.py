@@ -16,6 +16,7 @@ from portal.content.figure import Figure, read_figure
 from portal.content.files import below, ignored
 from portal.content.hand_page import HandPage, read_pages
 from portal.content.names import name_units
+from portal.content.notice import Notice
 from portal.content.own_strings import Own, read_strings
 from portal.content.policy import Policy, read_policy
 from portal.content.question import Question
@@ -27,10 +28,14 @@ from portal.content.read_lists import (
     read_terms,
     read_verdicts,
 )
+from portal.content.read_notices import read_notices
+from portal.content.read_screens import read_screens
 from portal.content.reading import Reader
 from portal.content.records import Publication
 from portal.content.reference_check import check_references
 from portal.content.references import References
+from portal.content.screen import Screen
+from portal.content.screen_check import check_playlists
 from portal.content.settings import Settings
 from portal.content.slogan import Slogan
 from portal.content.story import Story, read_story
@@ -43,9 +48,9 @@ from portal.language.languages import Language
 Kept = TypeVar("Kept", bound=Publication[Any])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """The records of a project, and what is wrong with it.
+    """The records of a project, and what is wrong with it; two are the same if they are one.
 
     `stories`, `policies`, `figures` hold drafts and withdrawn ones too; what a reader may see
     are the `shown_…`.
@@ -57,6 +62,8 @@ class Library:
     figures: tuple[Figure, ...]
     pages: tuple[HandPage, ...]
     slogans: tuple[Slogan, ...]
+    screens: tuple[Screen, ...]
+    notices: tuple[Notice, ...]
     questions: tuple[Question, ...]
     contests: tuple[Contest, ...]
     terms: tuple[TermList, ...]
@@ -110,8 +117,23 @@ class Library:
     @cached_property
     def shown_slogans(self) -> tuple[Slogan, ...]:
         """The slogans that may be shown today, most important first."""
-        running = [s for s in self.slogans if s.runs_on(self.settings.today)]
-        return tuple(sorted(running, key=lambda s: (-s.priority, s.id)))
+        return tuple(s for s in self.ranked_slogans if s.runs_on(self.settings.today))
+
+    @cached_property
+    def ranked_slogans(self) -> tuple[Slogan, ...]:
+        """All slogans, most important first."""
+        return tuple(sorted(self.slogans, key=lambda s: (-s.priority, s.id)))
+
+    @cached_property
+    def screen_stories(self) -> tuple[Story, ...]:
+        """The stories that public screens may show, newest first."""
+        by_slug = sorted((s for s in self.stories if s.on_screen), key=lambda s: s.slug)
+        return tuple(sorted(by_slug, key=lambda s: s.date, reverse=True))
+
+    @cached_property
+    def screen_figures(self) -> tuple[Figure, ...]:
+        """The figures that public screens may show, by slug."""
+        return tuple(f for f in self.figures if f.on_screen)
 
     def slogan_text(self, slogan: Slogan, language: Language) -> str | None:
         """A slogan in a language, None where there is none in it."""
@@ -124,6 +146,25 @@ class Library:
             return texts.get(language.code)
         source = next((text for code, text in texts.items() if is_simplified(code)), None)
         return convert(source) if source is not None else None
+
+    def made(self, words: str, language: Language) -> str:
+        """Words of the settings: in Traditional Chinese for a language that is made so."""
+        make = self.taxonomy.makers.get(language.code)
+        return words if make is None else make(words)
+
+    @cached_property
+    def home_page(self) -> HandPage | None:
+        """The home page as an editor wrote it."""
+        return next((page for page in self.shown_pages if page.slug == "index"), None)
+
+    def site_name(self, language: Language) -> str:
+        """The site's name: in another language its own, else the title of the home page."""
+        if language.site_name is not None:
+            return language.site_name
+        home = self.home_page
+        if home is not None and language != self.settings.default and language.code in home.texts:
+            return str(home.texts[language.code].title)
+        return self.made(self.settings.site_name, language)
 
     def withdrawn(self) -> Iterator[Publication[Any]]:
         """What was withdrawn: its address says so, and nothing else of it is shown."""
@@ -146,6 +187,8 @@ def read_library(settings: Settings) -> Library:
     questions, sources, ids = read_questions(reader)
     contests = read_contests(reader, questions, ids)
     slogans = read_slogans(reader)
+    screens, screen_ids = read_screens(reader)
+    notices = read_notices(reader, screen_ids)
     terms = read_terms(reader)
     verdicts = read_verdicts(reader)
     strings = read_strings(reader)
@@ -168,6 +211,7 @@ def read_library(settings: Settings) -> Library:
     references = References(settings, stories, policies, figures, pages, reader)
     check_references(references, sources)
     check_contests(references, contests, questions, slogans)
+    check_playlists(reader, screens, slogans, stories, figures, notices)
     findings = in_order(f for report in reader.reports.values() for f in report.findings)
     return Library(
         settings=settings,
@@ -176,6 +220,8 @@ def read_library(settings: Settings) -> Library:
         figures=tuple(figures),
         pages=tuple(pages),
         slogans=tuple(slogans),
+        screens=tuple(screens),
+        notices=tuple(notices),
         questions=tuple(questions),
         contests=contests,
         terms=tuple(terms),

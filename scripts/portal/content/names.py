@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from portal.content.figure import Figure
 from portal.content.records import Publication
 from portal.content.story import Story
+
+Mask = Callable[[str], str]
 
 SHORTEST_NAME = 2
 SHORTEST_TITLE = 4
@@ -48,3 +50,12 @@ def withdrawn_words(records: Iterable[Publication[Any]]) -> dict[str, str]:
             elif isinstance(record, Story) and len(text.title) >= SHORTEST_TITLE:
                 found[text.title] = "mention"
     return found
+
+
+def masked(words: Mapping[str, str]) -> Mask:
+    """What puts another word for each of these wherever it stands in a text."""
+    if not words:
+        return lambda text: text
+    longest_first = sorted(words, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, longest_first)))
+    return lambda text: pattern.sub(lambda match: words[match[0]], text)

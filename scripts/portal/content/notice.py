@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from portal.content.screen import Screen
+
 Kind = Literal["notice", "greeting", "urgent"]
 """`greeting`: of a festival. `urgent`: takes over its screens while it runs."""
 
@@ -26,3 +28,9 @@ class Notice:
     """Screens or groups; empty: all."""
     native_review: tuple[str, ...] = ()
     """The languages whose text awaits a native reader."""
+    field: str = ""
+    """As findings name it: `2`, the third of the file."""
+
+    def shows_on(self, screen: Screen) -> bool:
+        """Whether it is meant for a screen."""
+        return not self.screens or screen.id in self.screens or screen.group in self.screens

@@ -14,7 +14,7 @@ from portal.content.fields import Distinct, Line, Record, day_at, kind_of, make,
 from portal.content.files import below
 from portal.content.question import Question, read_question
 from portal.content.reading import Reader
-from portal.content.slogan import Slogan
+from portal.content.slogan import Slogan, SloganFields, slogan_of
 from portal.content.taxonomy import Kind, Taxonomy, TaxonomyFile, Term
 from portal.content.verdict import Verdict, read_verdict
 from portal.findings import Report
@@ -44,10 +44,10 @@ def read_questions(
     faulty questions too. An id is one question over all files."""
     found: list[Question] = []
     sources: list[SourceName] = []
-    ids = _Ids()
+    ids = Ids()
     for path in below(reader.settings.quiz / "questions", ".yml", reader.report):
         report = reader.report(path)
-        for number, node in enumerate(_items(path, reader)):
+        for number, node in enumerate(items_of(path, reader)):
             question = read_question(node, report, number, reader.settings.default.code)
             if (source := text_at(node, "source")) is not None:
                 line = yaml_nodes.line_at(node, ("source",))
@@ -77,15 +77,15 @@ def read_slogans(reader: Reader) -> list[Slogan]:
     path = reader.settings.docs / "slogans.yml"
     report = reader.report(path)
     found: list[Slogan] = []
-    ids = _Ids()
-    for number, node in enumerate(_items(path, reader)):
-        slogan = make(Slogan, node, report, prefix=f"{number}.")
-        if ids.first(node, number, report) and _in_order(node, number, report) and slogan:
-            found.append(slogan)
+    ids = Ids()
+    for number, node in enumerate(items_of(path, reader)):
+        fields = make(SloganFields, node, report, prefix=f"{number}.")
+        if ids.first(node, number, report) and _in_order(node, number, report) and fields:
+            found.append(slogan_of(fields, yaml_nodes.line_at(node, ("id",))))
     return found
 
 
-class _Ids:
+class Ids:
     """The ids of one kind, each of which may be there once."""
 
     def __init__(self) -> None:
@@ -96,14 +96,14 @@ class _Ids:
         """Every id that was there."""
         return frozenset(self._places)
 
-    def first(self, node: yaml_nodes.Node, number: int, report: Report) -> bool:
+    def first(self, node: yaml_nodes.Node, number: int, report: Report, key: str = "id") -> bool:
         """Whether this is the first item with its id; another is reported."""
-        identity = text_at(node, "id")
+        identity = text_at(node, key)
         if identity is None:
             return True
-        line = yaml_nodes.line_at(node, ("id",))
+        line = yaml_nodes.line_at(node, (key,))
         if (first := self._places.get(identity.strip())) is not None:
-            report.error("id-twice", line, f"{number}.id", id=identity, first=first)
+            report.error("id-twice", line, f"{number}.{key}", id=identity, first=first)
             return False
         self._places[identity.strip()] = f"{report.path}:{line}"
         return True
@@ -124,8 +124,8 @@ def read_verdicts(reader: Reader) -> list[Verdict]:
     path = reader.settings.quiz / "verdicts.yml"
     report = reader.report(path)
     found: list[Verdict] = []
-    ids = _Ids()
-    for number, node in enumerate(_items(path, reader)):
+    ids = Ids()
+    for number, node in enumerate(items_of(path, reader)):
         verdict = read_verdict(node, report, number, reader.settings.default.code)
         if ids.first(node, number, report) and verdict is not None:
             found.append(verdict)
@@ -138,7 +138,7 @@ def read_terms(reader: Reader) -> list[TermList]:
     report = reader.report(path)
     made = (
         make(TermList, node, report, prefix=f"{number}.")
-        for number, node in enumerate(_items(path, reader))
+        for number, node in enumerate(items_of(path, reader))
     )
     return [terms for terms in made if terms is not None]
 
@@ -171,7 +171,7 @@ def read_taxonomy(reader: Reader) -> Taxonomy:
     return taxonomy
 
 
-def _items(path: Path, reader: Reader) -> Iterator[yaml_nodes.Node]:
+def items_of(path: Path, reader: Reader) -> Iterator[yaml_nodes.Node]:
     """The items of a file that is a list; none where there is no such file."""
     node = read_document(path, reader) if path.is_file() else None
     if isinstance(node, yaml_nodes.Sequence):

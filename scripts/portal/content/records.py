@@ -42,9 +42,9 @@ def translated_fields(model: type[TranslationFields]) -> tuple[str, ...]:
     return tuple(name for name in model.model_fields if name not in NOT_TRANSLATED)
 
 
-def allows_web(consent: Consent | None) -> bool:
-    """Whether a consent covers the web."""
-    return consent is not None and "web" in consent.scope
+def allows(consent: Consent | None, medium: Medium) -> bool:
+    """Whether a consent covers a medium."""
+    return consent is not None and medium in consent.scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

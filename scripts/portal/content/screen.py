@@ -37,6 +37,8 @@ class PlaylistEntry:
     source: Source
     line: int
     """Where it stands in `docs/screens.yml`."""
+    field: str = ""
+    """As findings name it: `2.playlist.0`."""
     count: int | None = None
     """How many of them, the newest or most important first; None: all."""
     ids: tuple[str, ...] = ()
@@ -79,3 +81,5 @@ class Screen:
     playlist: tuple[PlaylistEntry, ...]
     refresh_s: int = 60
     """How often its player looks for a new playlist, in seconds."""
+    field: str = ""
+    """As findings name it: `2`, the third of the file."""

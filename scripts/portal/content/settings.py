@@ -18,6 +18,20 @@ def _nothing_excluded(_uri: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Kiosk:
+    """The touch edition of the site, for a stand."""
+
+    languages: tuple[Language, ...]
+    """The first is the one it begins in."""
+    idle_s: int = 60
+    """Seconds untouched until it asks whether anybody is there."""
+    countdown_s: int = 15
+    """Seconds until it then begins anew."""
+    stories: int = 300
+    """How many stories it holds, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of one project; every folder is absolute."""
 
@@ -46,6 +60,8 @@ class Settings:
     """Whether a file, by its path in docs, is left out of the site (`exclude_docs`, drafts)."""
     preview: bool = False
     """Whether drafts are shown, to an editor on this machine."""
+    kiosk: Kiosk | None = None
+    """None: there is no touch edition."""
 
     @property
     def default(self) -> Language:

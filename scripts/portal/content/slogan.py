@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -16,8 +18,8 @@ def _some_language(text: dict[str, str]) -> dict[str, str]:
     return text
 
 
-class Slogan(Record):
-    """One slogan, in one or more languages."""
+class SloganFields(Record):
+    """A slogan as it stands in the file."""
 
     id: Slug
     text: Annotated[LocalText, AfterValidator(_some_language)]
@@ -25,6 +27,20 @@ class Slogan(Record):
     until: Date | None = None
     priority: Whole = 0
     native_review: Many[Line] = Field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Slogan:
+    """One slogan, in one or more languages."""
+
+    id: str
+    line: int
+    text: Mapping[str, str]
+    from_: date | None
+    until: date | None
+    """The last day."""
+    priority: int
+    native_review: tuple[str, ...]
     """The languages whose text awaits a native reader."""
 
     def runs_on(self, day: date) -> bool:
@@ -32,3 +48,16 @@ class Slogan(Record):
         return (self.from_ is None or self.from_ <= day) and (
             self.until is None or day <= self.until
         )
+
+
+def slogan_of(fields: SloganFields, line: int) -> Slogan:
+    """The slogan that stands at a line of the file."""
+    return Slogan(
+        id=fields.id,
+        line=line,
+        text=fields.text,
+        from_=fields.from_,
+        until=fields.until,
+        priority=fields.priority,
+        native_review=tuple(fields.native_review),
+    )

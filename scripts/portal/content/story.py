@@ -16,7 +16,7 @@ from portal.content.records import (
     Status,
     Text,
     TranslationFields,
-    allows_web,
+    allows,
 )
 
 
@@ -72,7 +72,12 @@ class Story(Publication[StoryText]):
     @property
     def on_web(self) -> bool:
         """Whether it is on the site."""
-        return self.published and allows_web(self.consent)
+        return self.published and allows(self.consent, "web")
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether public screens may show it."""
+        return self.published and allows(self.consent, "screen")
 
 
 def read_story(reader: Reader, files: list[SourceFile]) -> Story | None:

@@ -130,14 +130,23 @@ def finding_text(rule: str, code: str, params: Mapping[str, str]) -> tuple[str, 
 
 
 @cache
-def _meant() -> Mapping[str, str]:
-    words = load("meant", "zh-Hans")["words"]
+def _meant(table: str) -> Mapping[str, str]:
+    words = load("meant", "zh-Hans")[table]
     return {word: value for value, known in words.items() for word in known}
 
 
-def meant_by(word: str) -> str | None:
-    """The value that an editor's own `word` for it stands for, None where it is not known."""
-    return _meant().get(word.strip().lower())
+def meant_by(word: str, table: str = "words") -> str | None:
+    """The value that an editor's own `word` for it stands for, None where it is not known.
+
+    `table` is `words`, or `sources`: those of what a playlist plays.
+    """
+    return _meant(table).get(word.strip().lower())
+
+
+def weekday_of(word: str) -> int | None:
+    """The day of the week that a word or number names, 1 is Monday; None where it names none."""
+    number = _meant("weekdays").get(word.strip().lower(), word.strip())
+    return int(number) if number in _meant("weekdays").values() else None
 
 
 def example_of(key: str) -> str | None:

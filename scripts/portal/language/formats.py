@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from portal.language.languages import UnknownLanguage, locale_of, widening
+from portal.language.languages import UnknownLanguage, locale_of, script_of, widening
 
 
 @cache
@@ -25,6 +25,13 @@ def date_text(day: date, code: str, pattern: str | None) -> str:
     from babel.dates import format_date
 
     return str(format_date(day, pattern or "long", locale=_locale(code)))
+
+
+def weekday_text(day: date, code: str) -> str | None:
+    """The name of a day of the week; None where CLDR has none in the language."""
+    name = date_text(day, code, "EEEE")
+    # What CLDR lacks, it says in Latin letters.
+    return None if name.isascii() and script_of(code) not in ("Latn", None) else name
 
 
 def is_pattern(pattern: str) -> bool:

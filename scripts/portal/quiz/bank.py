@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from portal.content.library import Library
 from portal.quiz.by_hand import ByHand
@@ -254,6 +255,17 @@ class Maker:
 def make_bank(library: Library, tell: Tell | None = None) -> Bank:
     """The questions by hand, and those that the rules make of what the pages say."""
     return Maker(library).bank(tell)
+
+
+_made: WeakKeyDictionary[Library, Bank] = WeakKeyDictionary()
+
+
+def bank_of(library: Library, maker: Maker | None = None) -> Bank:
+    """The same as `make_bank`, made once for a library however often it is asked for; `maker` is
+    the library's, where there is one already."""
+    if library not in _made:
+        _made[library] = (maker or Maker(library)).bank()
+    return _made[library]
 
 
 def item_id(subject: Subject, rule: Rule) -> str:

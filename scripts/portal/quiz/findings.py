@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.content.library import Library
 from portal.findings import Finding, in_order
-from portal.quiz.bank import Bank, Maker
+from portal.quiz.bank import Bank, Maker, bank_of
 from portal.quiz.review.findings import review_findings
 from portal.quiz.verdicts import verdict_findings
 
@@ -15,7 +15,7 @@ def quiz_findings(library: Library) -> tuple[Finding, ...]:
     if not library.verdicts:
         return tuple(review_findings(library.questions))
     maker = Maker(library)
-    return bank_findings(maker, maker.bank())
+    return bank_findings(maker, bank_of(library, maker))
 
 
 def bank_findings(maker: Maker, bank: Bank) -> tuple[Finding, ...]:

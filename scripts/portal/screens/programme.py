@@ -49,6 +49,8 @@ class Item:
     """Kind and id: `slogan/together`, `story/pilaf`, `question/2026-11-26`, `clock/2026-11-26`."""
     slides: tuple[Slide, ...]
     window: Window = Window()
+    fallback: bool = False
+    """Plays only while no other item of its entry can: a clock without a date."""
 
 
 @dataclass(frozen=True, slots=True)

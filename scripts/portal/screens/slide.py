@@ -48,6 +48,8 @@ class Slide:
     """The date that a clock shows."""
     design: int = 0
     """A number that stays the same for the same content: templates vary with it."""
+    urgent: bool = False
+    """A notice that takes over: it stands on a stronger ground."""
     source: str = ""
     """Where it comes from, as findings name it: `docs/slogans.yml:12`."""
 
