@@ -11,13 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from portal import cli_language, cli_quiz, cli_search
+from portal import cli_language, cli_quiz, cli_screens, cli_search
 from portal.console import FORMATS, Console
 from portal.content.fields import as_date
 from portal.findings import has_errors
 from portal.language.catalogue import meant_by
 
-KINDS = ("story", "policy", "figure", "question", "contest")
+KINDS = ("story", "policy", "figure", "question", "contest", "screen", "notice")
 
 
 def command() -> NoReturn:
@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     new.set_defaults(run=_new)
 
     cli_quiz.add_commands(commands, common, project, say)
+    cli_screens.add_commands(commands, common, say)
     cli_language.add_commands(commands, common, say)
     cli_search.add_command(commands, project, say)
     return parser

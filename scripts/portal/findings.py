@@ -12,6 +12,8 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 _SHORT, _LONG = 60, 200
+_LISTING = frozenset({"reason", "allowed", "ranges"})
+"""Words of a message that may be long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Report:
     ) -> None:
         """Add a problem, with the words that its message needs."""
         texts = {
-            name: shorten(str(value), _LONG if name == "reason" else _SHORT)
+            name: shorten(str(value), _LONG if name in _LISTING else _SHORT)
             for name, value in params.items()
         }
         found = Finding(self.path, line, field, rule, severity, texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -50,7 +50,7 @@ log = logging.getLogger("mkdocs.plugins.portal")
 
 Progress = Callable[[str, int, int], None]
 
-DATA_FILES = frozenset({"slogans.yml", "screens.yml", "taxonomy.yml"})
+DATA_FILES = frozenset({"slogans.yml", "screens.yml", "notices.yml", "taxonomy.yml"})
 """Files of docs/ that are read and not copied."""
 
 
@@ -85,6 +85,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         self._user_nav: tuple[tuple[str | None, str], ...] | None = None
         self._helpers: Helpers[File, None] | None = None
         self._index: Helpers[Language, None] | None = None
+        self._screens: Helpers[Path, tuple[Finding, ...]] | None = None
         self._index_here: tuple[Language, ...] = ()
 
     @property
@@ -170,7 +171,26 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         apart = worth_helping(len(self.library.shown_stories))
         self._index_here = () if apart else languages
         self._index = Helpers(partial(self._write_index, config), [languages] if apart else [])
+        drawn_apart = worth_helping(len(self.library.screens), enough=1)
+        self._screens = Helpers(
+            self._write_screens, [[Path(config.site_dir)]] if drawn_apart else []
+        )
         return env
+
+    def _write_screens(self, site: Path) -> tuple[Finding, ...]:
+        """Write the players of public screens; returns what is left out of them, and why."""
+        if not self.library.screens:
+            return ()
+        # what draws loads slowly
+        from portal.screens.cache import FOLDER as SCREENS
+        from portal.screens.cache import SlideCache
+        from portal.screens.site import site_files, site_screens
+
+        cache = SlideCache(self._cache / SCREENS)
+        rendered, findings = site_screens(self.library, cache, self.portal.context.bank)
+        for path, data in site_files(self.library, rendered, cache):
+            SiteFile(path, content=data).write(site)
+        return findings
 
     def _write_index(self, config: MkDocsConfig, language: Language) -> None:
         """Write what the search of a language needs."""
@@ -248,13 +268,16 @@ class PortalPlugin(BasePlugin[PortalOptions]):
         for helpers in (self._helpers, self._index):
             assert helpers is not None
             helpers.wait()
+        assert self._screens is not None
+        apart = [found for share in self._screens.wait() for found in share]
         site, portal = Path(config.site_dir), self.portal
+        self._report(*(apart or [self._write_screens(site)]))
         files = [portal.masked(file) for file in portal.extra_files(self._environment)]
         spread(lambda file: file.write(site), files)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave no process behind that goes on writing."""
-        for helpers in (self._helpers, self._index):
+        for helpers in (self._helpers, self._index, self._screens):
             if helpers is not None:
                 helpers.stop()
 
@@ -305,12 +328,18 @@ class PortalPlugin(BasePlugin[PortalOptions]):
             files.remove(file)
             report = Report(self.library.settings.relative(source))
             report.warning("picture-left-out", picture=source.name, reason=refused.reason)
-            self.findings = in_order((*self.findings, *report.findings))
-            if not self.quiet:
-                log.warning(next(lines(report.findings, "zh-Hans")))
+            self._report(report.findings)
             return
         if cleaned.content is not None:
             file.content_bytes = cleaned.content
+
+    def _report(self, *found: Sequence[Finding]) -> None:
+        """Add to what was found while the build is under way."""
+        late = [finding for findings in found for finding in findings]
+        self.findings = in_order((*self.findings, *late))
+        if not self.quiet:
+            for line in lines(in_order(late), "zh-Hans"):
+                log.warning(line)
 
 
 def _generated(file: SiteFile, config: MkDocsConfig) -> File:

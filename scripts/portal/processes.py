@@ -29,18 +29,18 @@ class HelperFailed(Exception):
     """A helping process failed: its traceback is the message."""
 
 
-def worth_helping(size: int) -> bool:
+def worth_helping(size: int, enough: int | None = None) -> bool:
     """Whether work of this `size` is worth a process of its own, and there can be one."""
-    return size >= ENOUGH and _can_fork()
+    return size >= (ENOUGH if enough is None else enough) and _can_fork()
 
 
-def shares(items: Sequence[Item]) -> list[list[Item]]:
+def shares(items: Sequence[Item], enough: int | None = None) -> list[list[Item]]:
     """The items dealt out in turn: the first share stays here, the others are for helpers.
 
-    All stay here where forking is not possible or safe, or not worth it.
+    All stay here where forking is not possible or safe, or not worth it for less than `enough`.
     """
     processes = min(os.cpu_count() or 1, MOST)
-    if not worth_helping(len(items)):
+    if not worth_helping(len(items), enough):
         processes = 1
     return [list(items[n::processes]) for n in range(processes)]
 
@@ -49,9 +49,14 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-    """`work` of every item, in their order. Raises HelperFailed."""
-    mine, *others = shares(items)
+def spread(
+    work: Callable[[Item], Result], items: Sequence[Item], enough: int | None = None
+) -> list[Result]:
+    """`work` of every item, in their order; in several processes from `enough` items on.
+
+    Raises HelperFailed.
+    """
+    mine, *others = shares(items, enough)
     helpers = Helpers(work, others)
     try:
         results: list[list[Result]] = [[work(item) for item in mine], *helpers.wait()]

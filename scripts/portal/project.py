@@ -20,9 +20,11 @@ from portal.output import swap, verify
 from portal.pages import building
 from portal.pages.configuration import FaultyConfiguration
 from portal.quiz.findings import quiz_findings
+from portal.screens.findings import screen_findings
 
 if TYPE_CHECKING:
     from portal.language.languages import Language
+    from portal.screens.cache import SlideCache
     from portal.search import Parts
 
 
@@ -52,10 +54,15 @@ def check(written: Path | None, day: date | None) -> tuple[Finding, ...]:
     try:
         path = find(written)
         with config_check.warnings() as said:
-            found = building.check(path, day, also=quiz_findings)
+            found = building.check(path, day, also=_in_rooms)
     except FaultyConfiguration as fault:
         return _faults(written, fault)
     return in_order((*config_check.unknown_keys(path, said), *found))
+
+
+def _in_rooms(library: Library) -> tuple[Finding, ...]:
+    """What the rooms find in a library without errors."""
+    return (*quiz_findings(library), *screen_findings(library))
 
 
 def open_project(written: Path | None, day: date | None, console: Console) -> Library | None:
@@ -70,6 +77,13 @@ def open_project(written: Path | None, day: date | None, console: Console) -> Li
         console.findings(library.findings)
         return None
     return library
+
+
+def screen_cache(written: Path | None) -> SlideCache:
+    """The pictures of a project's screens that were drawn before."""
+    from portal.screens.cache import FOLDER, SlideCache
+
+    return SlideCache(building.cache_folder(find(written)) / FOLDER)
 
 
 def open_index(

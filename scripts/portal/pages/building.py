@@ -21,7 +21,8 @@ from portal.findings import Finding, has_errors, in_order
 from portal.language.languages import Language
 from portal.pages.configuration import FaultyConfiguration, load, quiet_mkdocs
 from portal.pages.media import PICTURES, Media
-from portal.pages.options import OptionFault, PortalOptions, add_extensions, settings_from, today
+from portal.pages.option_fault import OptionFault
+from portal.pages.options import PortalOptions, add_extensions, settings_from, today
 from portal.pages.search_index import index_of
 from portal.pictures import Renditions
 from portal.plugin import PortalPlugin
@@ -50,6 +51,11 @@ def site_folder(config_file: Path, day: date | None, written: Path | None) -> Pa
 def settings(config_file: Path, day: date | None) -> Settings:
     """The settings of a project. Raises FaultyConfiguration."""
     return _settings(load(config_file), day)
+
+
+def cache_folder(config_file: Path) -> Path:
+    """Where a project keeps what it need not make twice. Raises FaultyConfiguration."""
+    return _cache(load(config_file))
 
 
 def _cache(config: MkDocsConfig) -> Path:
@@ -88,7 +94,16 @@ def check(
         return library.findings
     media = Media(library, Renditions(_cache(config) / PICTURES))
     media.prepare()
-    return in_order((*library.findings, *media.findings, *also(library)))
+    drawn = _slide_findings(library, config) if library.screens else ()
+    return in_order((*library.findings, *media.findings, *also(library), *drawn))
+
+
+def _slide_findings(library: Library, config: MkDocsConfig) -> tuple[Finding, ...]:
+    """What no screen can show, which only drawing tells."""
+    from portal.screens.cache import FOLDER, SlideCache  # what draws loads slowly
+    from portal.screens.site import slide_findings
+
+    return slide_findings(library, SlideCache(_cache(config) / FOLDER))
 
 
 def build(

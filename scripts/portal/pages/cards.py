@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from math import ceil
 
+from portal.content.excerpt import clip
 from portal.content.figure import Figure
 from portal.content.policy import Policy
 from portal.content.records import PictureFile, Text
@@ -19,8 +20,6 @@ READING_SPEED = 400
 """Han characters a minute."""
 SPELLING_SPEED = 1100
 """Letters a minute where words are spelt: about 200 words."""
-SUMMARY = 90
-"""Characters of a summary on a card."""
 PATTERNS = 4
 
 
@@ -33,15 +32,6 @@ def minutes(text: Text) -> int:
 def pattern(slug: str) -> int:
     """The woven pattern that stands for a missing picture: always the same for one slug."""
     return hashlib.sha256(slug.encode()).digest()[0] % PATTERNS
-
-
-def clip(text: str, limit: int = SUMMARY) -> str:
-    """`text` in at most `limit` characters, cut after a sentence where one ends in time."""
-    text = " ".join(text.split())
-    if len(text) <= limit:
-        return text
-    ends = max(text.rfind(mark, limit // 2, limit) for mark in "。！？؟.!?")
-    return text[: ends + 1] if ends > 0 else text[: limit - 1].rstrip() + "…"
 
 
 def picture(context: Context, file: PictureFile | None, alt: str | None) -> views.Picture | None:

@@ -9,9 +9,9 @@ from datetime import date, datetime, time
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit
 
+from portal.content.excerpt import clip
 from portal.language.languages import Language
 from portal.pages import views
-from portal.pages.cards import clip
 from portal.pages.context import Context
 
 DESCRIPTION = 120

@@ -6,15 +6,11 @@ one changed word withdraws a person everywhere.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from html import escape
 
 from portal.content.library import Library
-from portal.content.names import withdrawn_words
+from portal.content.names import Mask, masked, withdrawn_words
 from portal.language.catalogue import Strings
-
-Mask = Callable[[str], str]
 
 
 def mask(library: Library, say: Strings) -> Mask:
@@ -23,8 +19,4 @@ def mask(library: Library, say: Strings) -> Mask:
     for word, kind in withdrawn_words(library.withdrawn()).items():
         for form in {word, escape(word)}:
             words[form] = say(f"withdrawn.{kind}")
-    if not words:
-        return lambda text: text
-    longest_first = sorted(words, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, longest_first)))
-    return lambda text: pattern.sub(lambda match: words[match[0]], text)
+    return masked(words)

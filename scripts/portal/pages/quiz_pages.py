@@ -13,16 +13,14 @@ from portal.pages.bodies import Bodies
 from portal.pages.context import Context, contest_path
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
-from portal.quiz.generate.order import ordered
-from portal.quiz.item import BODY, MANUAL, BankItem, apart, keys_of, pairs_of
+from portal.quiz.daily import readers
+from portal.quiz.generate.order import shown_options
+from portal.quiz.item import BODY, BankItem, apart, keys_of, pairs_of
 from portal.quiz.people import HONOURS
 from portal.quiz.text import digest
-from portal.quiz.words import words_of
 
 ROUND = 10
 """Questions of one round."""
-MOST = 1500
-"""Questions that a reader's device loads; of more, those by hand and some of the others."""
 
 
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
@@ -66,11 +64,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
 def _practice(context: Context, language: Language) -> tuple[Sequence[BankItem], Language]:
     """The practice questions that the site has in a language, and the language they are in."""
     items, spoken = context.practice(language)
-    if len(items) <= MOST:
-        return items, spoken
-    drawn = sorted(items, key=lambda item: (item.rule != MANUAL, digest(item.id)))[:MOST]
-    kept = {item.id for item in drawn}
-    return [item for item in items if item.id in kept], spoken
+    return readers(items), spoken
 
 
 def _contests(context: Context, language: Language) -> Iterator[views.Link]:
@@ -107,10 +101,7 @@ def quiz_item(context: Context, item: BankItem, language: Language) -> views.Qui
     spoken = context.settings.language(item.lang)
     source = _source(context, item, language)
     correct = keys_of(item)
-    # those by hand stand as they were thought of, the right ones often first
-    options = item.options
-    if item.rule == MANUAL and item.type in ("single", "multiple"):
-        options = ordered(item.id, options, words_of(item.lang))
+    options = shown_options(item)
     data: dict[str, Any] = {
         "id": item.id,
         "type": item.type,

@@ -414,7 +414,7 @@
     show(box, start(false));
   }
 
-  /** The same question for everybody all day; tomorrow another. */
+  /** The same question for everybody all day, on public screens too (see portal/quiz/daily.py). */
   function daily(box, bank) {
     var easy = bank.filter(function (item) { return item.type === "single" || item.type === "true_false"; });
     var pool = easy.length ? easy : bank;

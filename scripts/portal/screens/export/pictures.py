@@ -1,0 +1,23 @@
+"""Picture files as exports hold them."""
+
+from __future__ import annotations
+
+from portal.screens.cache import SlideCache
+from portal.screens.export.gif import gif
+from portal.screens.frames import Frame, Rendered
+from portal.screens.names import ascii_name
+from portal.screens.programme import Item
+
+_SHORT = 10
+
+
+def picture_name(item: Item, frame: Frame) -> str:
+    """A name that changes with what is in the picture; what scrolls is a GIF."""
+    return f"{ascii_name(item.id)}-{frame.picture[:_SHORT]}.{'gif' if frame.scroll else 'png'}"
+
+
+def picture_bytes(frame: Frame, rendered: Rendered, cache: SlideCache) -> bytes:
+    """A picture as players show it that cannot scroll by themselves."""
+    if frame.scroll is not None:
+        return gif((frame,), rendered.screen.width, cache)
+    return cache.picture(frame.picture)
