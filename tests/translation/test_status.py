@@ -27,6 +27,7 @@ def test_counts(tmp_path: Path) -> None:
     project.write(
         "docs/slogans.yml", "- id: a\n  text: {zh-Hans: 和, ug: ئىناق}\n  native_review: [ug]\n"
     )
+    project.write("docs/notices.yml", "- {id: n, text: 停水}\n- {id: m, text: {ug: ئىناق}}\n")
     found = rows(project)
     assert ("zh-Hans", "stories") not in found, "originals need no translation"
     stories = found["ug", "stories"]
@@ -35,6 +36,7 @@ def test_counts(tmp_path: Path) -> None:
     assert found["zh-Hant", "stories"]["made"] == 2 and found["zh-Hant", "stories"]["missing"] == 0
     assert found["zh-Hant", "questions"]["made"] == 1
     assert found["ug", "slogans"]["pending"] == 1
+    assert (found["ug", "notices"]["translated"], found["ug", "notices"]["missing"]) == (1, 1)
     assert found["ug", "strings"]["pending"] == found["ug", "strings"]["total"]
     assert found["ko", "strings"]["missing"] == found["ko", "strings"]["total"]
 

@@ -39,20 +39,29 @@ def built(languages: Iterable[Language] = ()) -> BuiltAssets:
     styles = _FONT.sub(lambda found: f'url("{stamped[found[1]]}")', styles)
     sheet = SiteFile(f"{FOLDER}/portal.css", content=styles.encode())
     (vertical,) = _texts("vertical", "*.css")
-    scripts = (*_texts("scripts", "*.js"), search_script())
+    scripts = (*_texts("scripts", "*.js"), search_script(), _joined("kiosk", "*.js"))
+    kiosk = _joined("kiosk", "*.css")
+    faces = _FONT.sub(lambda found: f'url("{stamped[found[1]]}")', (kiosk.content or b"").decode())
+    kiosk = replace(kiosk, content=faces.encode())
     addresses = Assets(
         styles=_stamped(sheet),
         vertical=_stamped(vertical),
+        kiosk=_stamped(kiosk),
         scripts={Path(file.path).stem: _stamped(file) for file in scripts},
     )
-    return BuiltAssets((sheet, vertical, *scripts, *fonts), addresses)
+    return BuiltAssets((sheet, vertical, kiosk, *scripts, *fonts), addresses)
 
 
 def search_script() -> SiteFile:
-    """The search in one file: what its users must know, then its parts."""
-    first, *parts = (path.read_text("utf-8") for path in sorted((THEME / "search").glob("*.js")))
+    """The search in one file."""
+    return _joined("search", "*.js")
+
+
+def _joined(folder: str, pattern: str) -> SiteFile:
+    """The parts of a folder in one file: what its users must know, then the rest."""
+    first, *parts = (path.read_text("utf-8") for path in sorted((THEME / folder).glob(pattern)))
     words = f"{first.rstrip()}\n{_short(''.join(parts))}"
-    return SiteFile(f"{FOLDER}/search.js", content=words.encode())
+    return SiteFile(f"{FOLDER}/{folder}{pattern[1:]}", content=words.encode())
 
 
 def _short(text: str) -> str:

@@ -13,7 +13,7 @@ from mkdocs.config import base
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from portal.pages.options import OptionFault
+from portal.pages.option_fault import OptionFault
 
 # Material announces its end of life on import; what an editor can't act on is not shown.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")

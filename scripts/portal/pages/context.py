@@ -35,6 +35,8 @@ class Assets:
     styles: str
     vertical: str
     scripts: Mapping[str, str]
+    kiosk: str = ""
+    """The style sheet of the kiosk."""
     share: str = "assets/portal/share.jpg"
 
 
@@ -196,13 +198,13 @@ class Context:
         feeds: tuple[views.Link, ...] = ()
         told = any(story.speaks(language) for story in self.library.shown_stories)
         if settings.site_url and told:
-            title = say("feed.stories", name=self._site_name(language))
+            title = say("feed.stories", name=self.library.site_name(language))
             feeds = (
                 views.Link(title, language.url("feed.xml")),
                 views.Link(title, language.url("feed.json")),
             )
         return views.Site(
-            name=self._site_name(language),
+            name=self.library.site_name(language),
             url=settings.site_url,
             publisher=language.publisher or self.made(settings.publisher, language),
             contact=settings.contact,
@@ -219,24 +221,14 @@ class Context:
             year=settings.today.year,
         )
 
-    def _site_name(self, language: Language) -> str:
-        """The site's name: in another language its own, else the title of the home page."""
-        if language.site_name is not None:
-            return language.site_name
-        home = self.home_page
-        if home is not None and language != self.settings.default and language.code in home.texts:
-            return str(home.texts[language.code].title)
-        return self.made(self.settings.site_name, language)
-
     def made(self, words: str, language: Language) -> str:
         """Words of the settings: in Traditional Chinese for a language that is made so."""
-        make = self.library.taxonomy.makers.get(language.code)
-        return words if make is None else make(words)
+        return self.library.made(words, language)
 
     @cached_property
     def home_page(self) -> Publication[Any] | None:
         """The home page as an editor wrote it."""
-        return next((page for page in self.library.shown_pages if page.slug == "index"), None)
+        return self.library.home_page
 
     def _nav(self, language: Language) -> tuple[views.Link, ...]:
         if self.nav is not None:

@@ -72,7 +72,7 @@ class Frames:
             ),
             "languages": self.languages(path, language),
             "crumbs": crumbs,
-            "notices": tuple(self._notices(path, language, text_language, record)),
+            "notices": tuple(self.notices(path, language, text_language, record)),
         }
 
     def languages(self, path: str, language: Language) -> tuple[views.LanguageLink, ...]:
@@ -91,13 +91,14 @@ class Frames:
             path = path.rpartition("/")[0]
         return path
 
-    def _notices(
+    def notices(
         self,
         path: str,
         language: Language,
         text_language: Language,
         record: Publication[Any] | None,
     ) -> Iterator[views.Notice]:
+        """What stands above a text that is borrowed, translated, converted or a draft."""
         context, say = self._context, self._context.strings(language)
         if record is not None and record.status == "draft":
             yield views.Notice("draft", say("notice.draft"))

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, set_exclusions
 from portal.content.conversion import EXTENSIONS, configured
 from portal.content.hand_page import RESERVED
 from portal.content.settings import Settings
-from portal.language.catalogue import available, finding_text, own_name
+from portal.language.catalogue import available, own_name
 from portal.language.languages import (
     CHINESE,
     Borrowed,
@@ -33,6 +33,8 @@ from portal.language.languages import (
     variant_of,
     writing_of,
 )
+from portal.pages.kiosk_options import kiosk_from
+from portal.pages.option_fault import OptionFault
 
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 _PREFIX = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -111,6 +113,10 @@ class PortalOptions(base.Config):
     per_page = c.Type(int, default=24)
     """Stories on one page of a listing. Default: 24."""
 
+    kiosk = c.Type(object, default=True)
+    """The touch edition at `kiosk/`: `true`, `false`, or a map of `languages` (default: the first
+    two), `idle_s` (60), `countdown_s` (15) and `stories` (300). Default: `true`."""
+
     cache_dir = c.Type(str, default=".cache/portal")
     """Where resized pictures are kept, beside mkdocs.yml. Default: `.cache/portal`."""
 
@@ -121,18 +127,6 @@ def today() -> date:
     if epoch and epoch.strip().isdigit():
         return datetime.fromtimestamp(int(epoch), UTC).date()
     return date.today()
-
-
-class OptionFault(base.ValidationError):
-    """An option that can't be used: its keys in mkdocs.yml, and the rule that says why.
-
-    As text it is told in Chinese, for a build that MkDocs itself runs.
-    """
-
-    def __init__(self, keys: tuple[str, ...], rule: str, **params: object) -> None:
-        self.keys, self.rule = keys, rule
-        self.params = {name: str(value) for name, value in params.items()}
-        super().__init__("".join(finding_text(rule, "zh-Hans", self.params)))
 
 
 _LANGUAGES = ("plugins", "portal", "languages")
@@ -206,6 +200,7 @@ def settings_from(
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     if options.contact and not options.contact.startswith(_CONTACTS):
         raise OptionFault(("plugins", "portal", "contact"), "config-contact", value=options.contact)
+    languages = languages_from(options.languages)
     settings = Settings(
         root=root,
         docs=Path(config.docs_dir).resolve(),
@@ -220,12 +215,13 @@ def settings_from(
         site_id_code=options.site_id_code,
         icp=options.icp,
         police=options.police,
-        languages=languages_from(options.languages),
+        languages=languages,
         per_page=max(1, options.per_page),
         extensions=tuple(config.markdown_extensions),
         extension_configs=dict(config.mdx_configs or {}),
         excluded=_exclusion(config),
         preview=preview,
+        kiosk=kiosk_from(options.kiosk, languages),
     )
     _refuse_sources(Path(config.site_dir).resolve(), settings)
     return settings

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from portal.content.names import Mask
 from portal.content.story import Story
 from portal.language.languages import Language
 from portal.pages import (
@@ -18,6 +19,7 @@ from portal.pages import (
     figure_pages,
     hand_pages,
     home_page,
+    kiosk,
     listing_pages,
     policy_pages,
     quiz_pages,
@@ -29,7 +31,7 @@ from portal.pages.bodies import Bodies
 from portal.pages.context import Context
 from portal.pages.frames import Frames
 from portal.pages.heads import Heads
-from portal.pages.masks import Mask, mask
+from portal.pages.masks import mask
 from portal.pages.media import SiteFile
 from portal.pages.plan import PagePlan, SitePlan
 
@@ -109,6 +111,7 @@ class Portal:
                 address = quiz_pages.bank_address(language)
                 yield _text(address, quiz_pages.bank_script(self.context, language))
         yield from self._short_links(environment)
+        yield from kiosk.files(self.context, self.frames, environment, self.masks)
         if self.context.settings.site_url:
             yield self._sitemap(environment)
             for language in self.context.settings.languages:

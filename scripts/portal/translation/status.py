@@ -63,6 +63,9 @@ def _rows(library: Library, language: Language) -> Iterator[Row]:
         convert,
     )
     yield _words(
+        language, "notices", ((n.text, code in n.native_review) for n in library.notices), convert
+    )
+    yield _words(
         language,
         "questions",
         ((q.texts, code in q.native_review) for q in library.shown_questions),
