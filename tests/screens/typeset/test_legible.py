@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal.screens.typeset import STEPS, least_px, seconds
+from portal.screens.typeset import STEPS, farthest_m, least_px, seconds
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,11 @@ def test_time_follows_what_is_read_in_a_second(texts: list[str], wanted: float) 
 @given(st.lists(st.text(), max_size=3), st.text())
 def test_more_text_never_takes_less_time(texts: list[str], more: str) -> None:
     assert seconds([*texts, more]) >= seconds(texts) >= 3
+
+
+def test_how_far_text_is_read() -> None:
+    """The other way round as `least_px`: what is high enough is read from there."""
+    assert farthest_m(32, 7) == pytest.approx(32)
+    for pitch in (0.6, 4.75, 10):
+        for px in STEPS:
+            assert least_px(farthest_m(px, pitch) * 0.999, pitch, mono=False) <= px

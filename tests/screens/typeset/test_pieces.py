@@ -46,6 +46,9 @@ def _pieces(text: str) -> list[str]:
         ("gate - door", ["gate -", "door"]),
         ("see .cn /a", ["see", ".cn", "/a"]),
         ("é", ["é"]),
+        ("\u200d一二", ["\u200d一", "二"]),
+        ("一\u200d二三", ["一\u200d二", "三"]),
+        ("一 \u200c二", ["一", "\u200c二"]),
     ],
 )
 def test_a_text_breaks_where_its_script_does(text: str, pieces: list[str]) -> None:

@@ -1,76 +1,46 @@
-"""Sets the parts of one language under each other, as large as a box lets them."""
+"""Sets what is said in one language, as large as a box lets it, in lines that end well."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from portal.screens.slides.parts import Part, Speech, snap
-from portal.screens.typeset import Setting, fit, paged
+from portal.screens.slides.parts import Part, Role, Speech, snap
+from portal.screens.slides.stack import Block, Sizes, inner, place, stacked
+from portal.screens.typeset import Setting, paged
 
 _SHARES = (1.0, 0.88, 0.78, 0.7, 0.62, 0.55, 0.48, 0.42, 0.36, 0.3, 0.25, 0.2, 0.0)
 """How much of their largest sizes the parts have, from most to least."""
-_FOR_ONE_LINE, _FOR_PHRASES, _AMONG = 0.5, 0.4, 0.65
-"""How much smaller words may be for the sake of one line, of a phrase a line, and where the sizes
-of other parts follow theirs."""
+_FOR_ONE_LINE, _FOR_PHRASES = 0.5, 0.4
+_TITLES, _SENTENCES = 0.55, 0.8
+"""How much smaller words may be for the sake of one line, of a phrase a line; and where the sizes
+of other parts follow theirs, titles and sentences."""
+_FOR_WHOLE, _FAR = 0.45, 1.2
+"""How much smaller they may be so that no line is a crumb, and how much above their least size
+they stay then."""
 _WORDS = 3
 """Spaces in a text that may be broken anywhere between two words."""
 _PHRASES_OVER_LINE = 1.2
 """How much larger several lines must be than fewer."""
+_OPTIONS = 3
+"""So many may stand two by two."""
+_GROWN: dict[Role, float] = {"text": 0.8, "byline": 0.55, "label": 0.5, "option": 1.25}
+"""How large secondary words may become where the main words leave room, by the size of these."""
+_PAGES = 1.5
+"""How much larger the words of one page may be than those of the next."""
 _PHRASE = re.compile(r"([，；：。！？、،؛؟！…—]+|[,;:.!?](?= )|[᠂᠃])(?=.*\w)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A part that is set, in pixels from the top left of its block."""
-
-    part: Part
-    setting: Setting
-    x: int
-    y: int
-    width: int
-    """With its plate or letter, as is `height`."""
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What is said in one language, set."""
-
-    speech: Speech
-    placed: tuple[Placed, ...]
-    width: int
-    height: int
-    well: bool = False
-    """Whether the lines of its main words end as their phrases do."""
-
-    @property
-    def main(self) -> Setting:
-        """Its main words; where it has none, those of most pixels."""
-        settings = [x.setting for x in self.placed if x.part.role == "main"]
-        return max(settings or [x.setting for x in self.placed], key=lambda x: x.px)
-
-    @property
-    def px(self) -> int:
-        """The size of its main words."""
-        return self.main.px
-
-    @property
-    def vertical(self) -> bool:
-        """Whether its parts stand beside each other, in columns."""
-        return any(x.setting.vertical for x in self.placed)
-
-
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def set_block(speech: Speech, width: int, height: int, *, mono: bool) -> Block | None:
     """All parts in one box, at the largest sizes at which they fit in proportion; None where they
     do not fit at their least.
 
     The main words are a little smaller where their lines then end as their phrases do: all in one
-    line, a phrase a line, or two lines of whole words.
+    line, a phrase a line, or two lines of whole words; and where no line is a crumb then.
     """
     if not speech.parts:
         return None
@@ -78,16 +48,20 @@ def set_block(speech: Speech, width: int, height: int, *, mono: bool) -> Block |
     if largest is None:
         return None
     if len(largest.main.lines) == 1:
-        return replace(largest, well=True)
-    among = len(speech.parts) > 1
+        return _mended(replace(largest, well=True), width, height, mono)
+    among = None
+    if len(speech.parts) > 1:
+        among = _TITLES if any(x.lines for x in speech.parts) else _SENTENCES
     best: Block | None = None
     for lines, share in ((1, _FOR_ONE_LINE), (None, _FOR_PHRASES), (2, _FOR_ONE_LINE)):
-        least = best.px * _PHRASES_OVER_LINE if best else largest.px * (_AMONG if among else share)
+        least = best.px * _PHRASES_OVER_LINE if best else largest.px * (among or share)
         better = _in_lines(speech, lines, math.ceil(least), largest.px)
-        block = better and _largest(better, width, height, mono)
-        if block and block.px >= least:
-            best = replace(block, speech=speech, well=True)
-    return best or largest
+        block = _largest(better, width, height, mono) if better else None
+        if block is None or block.px < least or block.lying > largest.lying:
+            continue
+        if best is None or not block.crumbs:
+            best = replace(block, speech=speech, well=not block.crumbs)
+    return _mended(best or largest, width, height, mono)
 
 
 def _in_lines(speech: Speech, lines: int | None, least: int, most: int) -> Speech | None:
@@ -96,7 +70,7 @@ def _in_lines(speech: Speech, lines: int | None, least: int, most: int) -> Speec
     if least > most:
         return None
     parts = list(speech.parts)
-    for place, part in enumerate(parts):
+    for at, part in enumerate(parts):
         if part.role == "main":
             if lines == 2 and part.text.count(" ") < _WORDS:
                 # Chinese without a pause is best not broken at all.
@@ -105,17 +79,37 @@ def _in_lines(speech: Speech, lines: int | None, least: int, most: int) -> Speec
             count = lines or text.count("\n") + 1
             if lines is None and count == 1:
                 return None
-            parts[place] = replace(part, text=text, lines=count)
+            parts[at] = replace(part, text=text, lines=count)
             if len(parts) == 1:
                 parts[0] = replace(parts[0], least=max(part.least, least), most=most)
     return Speech(speech.language, tuple(parts))
 
 
+def _mended(block: Block, width: int, height: int, mono: bool) -> Block:
+    """The same in fewer lines, so that none of them is a crumb, where it stays large enough."""
+    found, speech = block, block.speech
+    while found.crumbs:
+        fewer = tuple(
+            replace(part, lines=len(x.setting.lines) - 1) if x.crumbs else part
+            for part, x in zip(speech.parts, found.placed, strict=True)
+        )
+        speech = Speech(speech.language, fewer)
+        tried = _largest(speech, width, height, mono)
+        if tried is None or tried.px < max(block.px * _FOR_WHOLE, _least(speech) * _FAR):
+            return block
+        found = tried
+    return found if found is block else replace(found, speech=block.speech)
+
+
+def _least(speech: Speech) -> int:
+    return max(part.least for part in speech.parts)
+
+
 def _largest(speech: Speech, width: int, height: int, mono: bool) -> Block | None:
     if len(speech.parts) == 1 and not speech.parts[0].mark:
         part = speech.parts[0]
-        return _stacked(speech, [(part.least, part.most)], width, height, mono)
-    sizes: list[list[tuple[int, int]]] = []
+        return stacked(speech, [(part.least, part.most)], width, height, mono=mono)
+    sizes: list[Sizes] = []
     for share in _SHARES:
         wanted = [
             (px, px)
@@ -123,16 +117,61 @@ def _largest(speech: Speech, width: int, height: int, mono: bool) -> Block | Non
         ]
         if not sizes or sizes[-1] != wanted:
             sizes.append(wanted)
+    found, at = _first(speech, sizes, width, height, mono, paired=False)
+    if at and sum(bool(part.mark) for part in speech.parts) >= _OPTIONS:
+        pairs, _ = _first(speech, sizes[:at], width, height, mono, paired=True)
+        found = pairs or found
+    return found
+
+
+def _first(
+    speech: Speech, sizes: Sequence[Sizes], width: int, height: int, mono: bool, *, paired: bool
+) -> tuple[Block | None, int]:
+    """The first of ever smaller sizes at which all parts fit, and its place."""
     # What fits at a size fits at all smaller ones, so halving finds the largest.
     best, low, high = None, 0, len(sizes)
     while low < high:
         middle = (low + high) // 2
-        block = _stacked(speech, sizes[middle], width, height, mono)
+        block = stacked(speech, sizes[middle], width, height, mono=mono, paired=paired)
         if block is None:
             low = middle + 1
         else:
             best, high = block, middle
-    return best
+    return best, low
+
+
+def grown(block: Block, width: int, height: int, *, mono: bool) -> Block:
+    """The same with secondary words as large as the main words' size and what is left of the box
+    let them be; the main words stay as they are."""
+    now = [x.setting.px for x in block.placed]
+    most = [
+        max(px, snap(block.px * _GROWN[x.part.role], mono=mono, least=x.part.least))
+        if x.part.role in _GROWN
+        else px
+        for px, x in zip(now, block.placed, strict=True)
+    ]
+    if now == most:
+        return block
+    exact = Speech(
+        block.speech.language,
+        tuple(
+            replace(x.part, lines=len(x.setting.lines)) if x.part.mark else x.part
+            for x in block.placed
+        ),
+    )
+    paired = any(x.x for x in block.placed if x.part.mark)
+    sizes: list[Sizes] = []
+    for share in (1.0, 0.75, 0.5, 0.25):
+        wanted = [
+            snap(a + (b - a) * share, mono=mono, least=a) for a, b in zip(now, most, strict=True)
+        ]
+        if wanted != now and [(px, px) for px in wanted] not in sizes:
+            sizes.append([(px, px) for px in wanted])
+    for tried in sizes:
+        larger = stacked(exact, tried, width, height, mono=mono, paired=paired)
+        if larger is not None and larger.crumbs <= block.crumbs:
+            return replace(larger, speech=block.speech, well=block.well)
+    return block
 
 
 def page_blocks(speech: Speech, width: int, height: int, *, mono: bool) -> tuple[Block, ...]:
@@ -151,7 +190,7 @@ def page_blocks(speech: Speech, width: int, height: int, *, mono: bool) -> tuple
         if _page(speech, [part], width, height, mono):
             waiting = [part]
             continue
-        side, lead = _inner(part, part.least, speech.language.vertical)
+        side, lead = inner(part, part.least, speech.language.vertical)
         settings = paged(
             part.text, speech.language, width - side, height - lead,
             least=part.least, most=part.most, mono=mono,
@@ -163,7 +202,19 @@ def page_blocks(speech: Speech, width: int, height: int, *, mono: bool) -> tuple
             pages.append(_alone(Speech(speech.language, (piece,)), piece, setting))
     if waiting:
         pages += _page(speech, waiting, width, height, mono)
-    return tuple(pages)
+    most = min((page.px for page in pages), default=0) * _PAGES
+    return tuple(_lowered(page, most, width, height, mono) for page in pages)
+
+
+def _lowered(page: Block, most: float, width: int, height: int, mono: bool) -> Block:
+    """The same with no words larger than those of other pages allow."""
+    if page.px <= most:
+        return page
+    parts = tuple(
+        replace(part, most=snap(min(part.most, most), mono=mono, least=part.least))
+        for part in page.speech.parts
+    )
+    return set_block(Speech(page.speech.language, parts), width, height, mono=mono) or page
 
 
 def _page(
@@ -174,39 +225,8 @@ def _page(
 
 
 def _alone(speech: Speech, part: Part, setting: Setting) -> Block:
-    placed = _place(part, setting, 0, 0)
+    placed = place(part, setting, 0, 0)
     return Block(speech, (placed,), placed.width, placed.height)
-
-
-def _stacked(
-    speech: Speech, sizes: Sequence[tuple[int, int]], width: int, height: int, mono: bool
-) -> Block | None:
-    placed: list[Placed] = []
-    x = y = across = down = 0
-    before: Setting | None = None
-    for part, (least, most) in zip(speech.parts, sizes, strict=True):
-        gap = _gap(before.px, least, height) if before else 0
-        vertical = before is not None and before.vertical
-        x, y = (across + gap, 0) if vertical else (0, down + gap)
-        side, lead = _inner(part, least, speech.language.vertical)
-        if x + side >= width or y + lead >= height:
-            return None
-        setting = fit(
-            part.text, speech.language, width - x - side, height - y - lead,
-            least=least, most=most, mono=mono, bold=_bold(part, most), lines=part.lines,
-        )  # fmt: skip
-        if setting is None:
-            return None
-        placed.append(_place(part, setting, x, y))
-        across = max(across, x + placed[-1].width)
-        down = max(down, y + placed[-1].height)
-        before = setting
-    return Block(speech, tuple(placed), across, down)
-
-
-def _bold(part: Part, px: int) -> bool:
-    """Thin strokes break up on few pixels: only large secondary words do without weight."""
-    return part.role in ("main", "label", "option") or px < 32
 
 
 def phrased(text: str) -> str:
@@ -222,44 +242,3 @@ def phrased(text: str) -> str:
         else:
             lines.append(phrase)
     return "\n".join(lines)
-
-
-def _inner(part: Part, px: int, upright: bool) -> tuple[int, int]:
-    """What a part's plate or letter takes beside its text and over it, in pixels."""
-    if part.role == "label":
-        long, short = 2 * label_edge(px), 2 * max(1, px // 8)
-        return (short, long) if upright else (long, short)
-    if part.mark:
-        taken = mark_side(px) + mark_gap(px)
-        return (0, taken) if upright else (taken, 0)
-    return 0, 0
-
-
-def _place(part: Part, setting: Setting, x: int, y: int) -> Placed:
-    side, lead = _inner(part, setting.px, setting.vertical)
-    width, height = setting.width + side, setting.height + lead
-    if part.mark:
-        square = mark_side(setting.px)
-        width, height = max(width, square), max(height, square)
-    return Placed(part, setting, x, y, width, height)
-
-
-def label_edge(px: int) -> int:
-    """The empty sides of a label's plate."""
-    return max(2, px * 2 // 5)
-
-
-def mark_side(px: int) -> int:
-    """The square on which the letter of an option stands."""
-    return px * 5 // 4
-
-
-def mark_gap(px: int) -> int:
-    """Between the letter of an option and its text."""
-    return max(2, px // 2)
-
-
-def _gap(before: int, after: int, height: int) -> int:
-    if height <= 64:
-        return 0
-    return max(2, min(before, after) * 13 // 20)

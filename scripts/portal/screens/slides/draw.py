@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from PIL import Image
 
+from portal.content.writing import writes
 from portal.screens.page import Page
 from portal.screens.slide import Look, Slide
 from portal.screens.slides.arranging import Arrangement, Standing, arrange
-from portal.screens.slides.block import Block, page_blocks
+from portal.screens.slides.block import page_blocks
 from portal.screens.slides.clock import clock_pages, time_alone
+from portal.screens.slides.colours import STEPS
 from portal.screens.slides.fault import SlideFault
 from portal.screens.slides.layouts import Layout, emblem, layouts, style
 from portal.screens.slides.painting import paint
@@ -18,9 +20,13 @@ from portal.screens.slides.parts import Speech
 from portal.screens.slides.scrolling import scrolled
 from portal.screens.slides.shapes import shape
 from portal.screens.slides.speeches import least_main, speeches
+from portal.screens.slides.stack import Block
 from portal.screens.typeset import missing, seconds
 
-_MOST_PAGES, _MOST_ON_FEW = 24, 4
+_MOST_PAGES = 24
+_ON_FEW, _SPELT_ON_FEW = 4, 2
+"""Pages on few pixels before a line runs through instead. A page holds one or two spelt words, and
+a sentence in many such pages is harder to read than the line."""
 _STANDS_OUT = 1.3
 _MOST_CHARACTERS = 2000
 """In one text: nobody stands before a screen for the eight minutes that these take to read."""
@@ -46,13 +52,16 @@ def draw(slide: Slide, look: Look) -> tuple[Page, ...]:
     if not pages:
         _, tone = style(slide)
         pages = (Page(emblem(look, tone), seconds(())),)
-    return tuple(_finished(page, look) for page in pages)
+    return tuple(_finished(page, slide, look) for page in pages)
 
 
-def _finished(page: Page, look: Look) -> Page:
-    if not look.mono:
+def _finished(page: Page, slide: Slide, look: Look) -> Page:
+    if look.mono:
+        image = page.image.convert("1", dither=Image.Dither.NONE)
+    elif slide.picture is None:
+        image = page.image.point(STEPS * 3)
+    else:
         return page
-    image = page.image.convert("1", dither=Image.Dither.NONE)
     return Page(image, page.seconds, page.scroll, page.clock)
 
 
@@ -95,7 +104,7 @@ def _on_one(slide: Slide, look: Look, said: Sequence[Speech]) -> Page | None:
     for layout in layouts(slide, look):
         first: Arrangement | None = None
         for speaking in stages:
-            standing = arrange(speaking, layout.room, mono=look.mono)
+            standing = arrange(speaking, layout.room, mono=look.mono, foot=layout.foot)
             if standing and (not teaser or _stands_out(standing, look)):
                 return _painted(layout, standing)
             first = first or standing
@@ -121,19 +130,25 @@ def _on_few(slide: Slide, look: Look, speech: Speech) -> Iterator[Page]:
     """On few pixels, part after part: on a few pages, or in one line that runs through."""
     *_, layout = layouts(slide, look)
     blocks = _blocks(speech, layout, look)
-    if blocks and len(blocks) <= _MOST_ON_FEW:
+    if blocks and len(blocks) <= _most(speech):
         yield from _each(blocks, layout)
         return
     for part in speech.without(1).parts:
         alone = Speech(speech.language, (part,))
         blocks = _blocks(alone, layout, look)
-        if blocks and len(blocks) <= _MOST_ON_FEW:
+        if blocks and len(blocks) <= _most(alone):
             yield from _each(blocks, layout)
             continue
         running = scrolled(alone, layout.colours, look)
         if running is None:
             raise _no_fit(alone, look)
         yield running
+
+
+def _most(speech: Speech) -> int:
+    """On how many pages words may stand before they run through in one line."""
+    spelt = not writes(speech.language.code, "Han")
+    return _SPELT_ON_FEW if spelt and [x.role for x in speech.parts] == ["main"] else _ON_FEW
 
 
 def _blocks(speech: Speech, layout: Layout, look: Look) -> tuple[Block, ...]:

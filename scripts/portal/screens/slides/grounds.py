@@ -24,6 +24,8 @@ DESIGNS: tuple[tuple[Design, Tone], ...] = (
 )
 """The designs and their colours; a slide's number chooses among them."""
 
+_NARROW = 64
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -54,7 +56,8 @@ def margin(width: int, height: int) -> int:
 
 def _inner(box: Box) -> Box:
     edge = margin(box.width, box.height)
-    return box.inset(edge * 3 // 2 if edge > 4 else 2, edge)
+    # Four characters of the bitmap face are just as wide as the narrowest screens.
+    return box.inset(edge * 3 // 2 if edge > 4 else 2 if box.width > _NARROW else 0, edge)
 
 
 def _plain(image: Image.Image, box: Box, colours: Palette) -> Box:

@@ -25,6 +25,8 @@ class Layout:
     room: Box
     colours: Palette
     align: Align = "centre"
+    foot: Box | None = None
+    """Beside a code under the room: there a second language may stand."""
 
 
 _TONES: dict[str, tuple[Design, Tone]] = {
@@ -53,7 +55,7 @@ def layouts(slide: Slide, look: Look) -> Iterator[Layout]:
         first = _on(design, tone, look)
         coded = slide.address and _code_beside(first, first.room, slide.address, look)
         if coded:
-            yield replace(first, room=coded)
+            yield coded
             first = _on(design, tone, look)
         yield first
     yield _on("plain", tone, look)
@@ -89,7 +91,7 @@ def _pictured(slide: Slide, look: Look, kind: Shape) -> Iterator[Layout]:
         layout = _on("plain", tone, look)
         coded = _code_beside(layout, layout.room, slide.address, look)
         if coded is not None:
-            yield Layout(layout.image, coded, layout.colours, "start")
+            yield replace(coded, align="start")
 
 
 def _cover(
@@ -143,7 +145,7 @@ def _panel(layout: Layout, slide: Slide, look: Look, kind: Shape) -> tuple[Box, 
     thick = max(2, min(look.width, look.height) // 90)
     rtl = bool(slide.words) and slide.words[0].language.direction == "rtl"
     if kind == "portrait":
-        panel, rest = whole.cut_top(round(look.height * 0.36))
+        panel, rest = whole.cut_top(round(look.height * 0.32))
         edge, rest = rest.cut_top(thick)
     else:
         wide = round(min(look.width * 0.4, look.height * (0.78 if kind == "landscape" else 1.2)))
@@ -157,10 +159,10 @@ def _panel(layout: Layout, slide: Slide, look: Look, kind: Shape) -> tuple[Box, 
 
 def _beside(layout: Layout, rest: Box, look: Look, address: str | None) -> Layout | None:
     edge = grounds.margin(look.width, look.height)
-    room: Box | None = rest.inset(edge * 3 // 2 or 1, edge)
+    made: Layout | None = replace(layout, room=rest.inset(edge * 3 // 2 or 1, edge))
     if address is not None:
-        room = _code_beside(layout, rest.inset(edge), address, look)
-    return None if room is None else Layout(layout.image, room, layout.colours, "start")
+        made = _code_beside(layout, rest.inset(edge), address, look)
+    return None if made is None else replace(made, align="start")
 
 
 def _in_middle(
@@ -170,21 +172,22 @@ def _in_middle(
     image.paste(what, place, mask)
 
 
-def _code_beside(layout: Layout, room: Box, address: str, look: Look) -> Box | None:
-    """Put the code at the end of a room; what is left of it."""
+def _code_beside(layout: Layout, room: Box, address: str, look: Look) -> Layout | None:
+    """With the code at the end of a room."""
     tall = room.height > room.width
     made = _code(address, min(room.width, room.height) * (9 if tall else 11) // 20, look)
     if made is None:
         return None
     apart = grounds.margin(look.width, look.height)
+    foot = None
     if tall:
         place, rest = room.cut_bottom(made.height, apart)
-        x, y = place.x + (place.width - made.width), place.y
+        place, foot = place.cut_right(made.width, apart)
     else:
         place, rest = room.cut_right(made.width, apart)
-        x, y = place.x, place.bottom - made.height
-    layout.image.paste(made, (x, y))
-    return rest
+        place, _ = place.cut_bottom(made.height)
+    layout.image.paste(made, (place.x, place.y))
+    return replace(layout, room=rest, foot=foot)
 
 
 def _code(address: str, room: int, look: Look) -> Image.Image | None:

@@ -7,10 +7,11 @@ from typing import Literal
 
 from PIL import Image, ImageDraw
 
-from portal.screens.slides.arranging import Arrangement, Standing
-from portal.screens.slides.block import Placed, mark_gap, mark_side
+from portal.language.languages import CHINESE
+from portal.screens.slides.arranging import FEW, Arrangement, Standing
 from portal.screens.slides.box import Box
 from portal.screens.slides.colours import Colour, Palette
+from portal.screens.slides.stack import Placed, mark_gap, mark_side
 from portal.screens.typeset import fit
 
 Align = Literal["centre", "start"]
@@ -46,24 +47,25 @@ def _parted(image: Image.Image, above: Box, below: Box, colours: Palette) -> Non
 
 def _block(image: Image.Image, standing: Standing, colours: Palette, align: Align) -> None:
     block, box = standing.block, standing.box
+    if box.height <= FEW:
+        block = block.tight()
     rtl = block.speech.language.direction == "rtl"
     top = box.y + (box.height - block.height) // 2
     centred = align == "centre"
     # Columns stand in the middle of their box: they have no side at which lines begin.
     left = box.x + (box.width - block.width) // 2
     # Options of one question begin at one edge, wherever that stands.
-    marked = [x.width for x in block.placed if x.part.mark]
-    group = max(marked, default=0)
+    group = max((x.x + x.width for x in block.placed if x.part.mark), default=0)
     for placed in block.placed:
         if block.vertical:
             x = left + placed.x
         elif centred and placed.part.mark:
             edge = box.x + (box.width - group) // 2
-            x = edge + (group - placed.width if rtl else 0)
+            x = edge + (group - placed.x - placed.width if rtl else placed.x)
         elif centred:
             x = box.x + (box.width - placed.width) // 2
         else:
-            x = box.right - placed.width if rtl else box.x
+            x = box.right - placed.x - placed.width if rtl else box.x + placed.x
         spot = Box(x, top + placed.y, placed.width, placed.height)
         _part(image, placed, spot, colours, rtl, centred)
 
@@ -97,8 +99,10 @@ def _option(image: Image.Image, placed: Placed, box: Box, colours: Palette, rtl:
     ground, ink = (colours.plate, colours.on_plate) if part.right else (colours.shade, colours.text)
     if part.right or not colours.mono:
         _plate(image, square, ground)
+    # Also beside columns the letter itself stands upright.
+    language = CHINESE if setting.vertical else setting.language
     letter = fit(
-        part.mark, setting.language, side, side,
+        part.mark, language, side, side,
         least=min(16, setting.px), most=setting.px, mono=setting.mono,
     )  # fmt: skip
     if letter is not None:

@@ -6,27 +6,29 @@ from dataclasses import replace
 
 from portal.screens.slide import Look, Slide, Template, Words
 from portal.screens.slides.parts import Part, Role, Speech, snap
-from portal.screens.slides.shapes import Shape, shape
+from portal.screens.slides.shapes import Shape, held_px, shape
 from portal.screens.typeset import STEPS
 from portal.screens.typeset.wording import clean
 
 _TEASERS = ("story", "figure", "rest")
 """They lead on to more than a screen can say."""
 _SMALL = 24
+_SHORT = 12
+"""No line ends within an option of so few characters."""
 _A, _LETTERS = ord("A"), 26
 _SIZES: dict[Template, dict[Role, float]] = {
     "slogan": {"main": 0.26, "byline": 0.06},
-    "story": {"label": 0.05, "main": 0.135, "byline": 0.055, "text": 0.062},
-    "figure": {"label": 0.05, "main": 0.15, "byline": 0.065, "text": 0.085},
-    "question": {"label": 0.075, "main": 0.12, "option": 0.105},
-    "answer": {"label": 0.075, "main": 0.075, "option": 0.105, "text": 0.085},
-    "notice": {"label": 0.08, "main": 0.14, "byline": 0.055, "text": 0.07},
-    "greeting": {"label": 0.075, "main": 0.26, "byline": 0.06, "text": 0.085},
-    "rest": {"main": 0.26, "byline": 0.065, "text": 0.07},
+    "story": {"label": 0.055, "main": 0.135, "byline": 0.06, "text": 0.075},
+    "figure": {"label": 0.055, "main": 0.15, "byline": 0.08, "text": 0.1},
+    "question": {"label": 0.075, "main": 0.13, "option": 0.12},
+    "answer": {"label": 0.075, "main": 0.11, "option": 0.115, "text": 0.095},
+    "notice": {"label": 0.08, "main": 0.14, "byline": 0.06, "text": 0.08},
+    "greeting": {"label": 0.075, "main": 0.26, "byline": 0.07, "text": 0.095},
+    "rest": {"main": 0.26, "byline": 0.07, "text": 0.08},
     "clock": {"main": 0.13, "byline": 0.06},
 }
 """The largest sizes, as shares of a screen's shorter side."""
-_LONG: dict[Shape, float] = {"wide": 1.25, "landscape": 1.0, "portrait": 0.7}
+_LONG: dict[Shape, float] = {"wide": 1.25, "landscape": 1.0, "portrait": 0.8}
 
 
 def speeches(slide: Slide, look: Look) -> tuple[Speech, ...]:
@@ -37,11 +39,8 @@ def speeches(slide: Slide, look: Look) -> tuple[Speech, ...]:
 
 
 def least_main(look: Look) -> int:
-    """The least height of main words: what distance asks, but no more than the screen is high (on
-    a strip) or half of its shorter side."""
-    short = min(look.width, look.height)
-    strip = shape(look.width, look.height) == "strip"
-    return min(look.text_px, snap(short if strip else short / 2, mono=look.mono))
+    """The least height of main words: what distance asks, but no more than the screen holds."""
+    return min(look.text_px, held_px(look.width, look.height, mono=look.mono))
 
 
 def _parts(slide: Slide, words: Words, look: Look, kind: Shape) -> tuple[Part, ...]:
@@ -84,9 +83,14 @@ def _few(slide: Slide, words: Words, look: Look, kind: Shape) -> tuple[Part, ...
 def _options(sizes: _Sizes, words: Words, kind: Shape) -> list[Part]:
     """On a strip the options follow each other in one line, else each has its own."""
     options = sizes.options(words, "answer" if words.right else "question")
-    texts = [f"{part.mark} {part.text}" for part in options if not part.spare and part.text]
+    # The mark of direction keeps a Latin letter at the right of its Uyghur option.
+    after = "\u200f " if words.language.direction == "rtl" else " "
+    texts = [part.mark + after + part.text for part in options if not part.spare and part.text]
+    if kind == "strip":
+        joined = (x.replace(" ", "\u00a0") if len(x) <= _SHORT else x for x in texts)
+        texts = ["　".join(joined)]
     role: Role = "main" if words.right else "text"
-    return [sizes.part(role, x) for x in (["　".join(texts)] if kind == "strip" else texts)]
+    return [sizes.part(role, x) for x in texts]
 
 
 def _cleaned(text: str) -> str:

@@ -56,11 +56,16 @@ def _broken(pieces: Sequence[Measured], starts: Sequence[int]) -> Broken:
 
 
 def joined(pieces: Sequence[Piece]) -> str:
-    """Pieces as the text of one line."""
-    return "".join(piece.text + piece.gap for piece in pieces).strip()
+    """Pieces as the text of one line; spaces that hold a piece together look like all others."""
+    return "".join(piece.text + piece.gap for piece in pieces).strip().replace("\u00a0", " ")
 
 
-def _filled(pieces: Sequence[Measured], room: int, most: int) -> list[int] | None:
+def hold(pieces: Sequence[Measured], room: float, most: int) -> bool:
+    """Whether so many lines of a width hold all pieces."""
+    return all(x.width <= room for x in pieces) and _filled(pieces, room, most) is not None
+
+
+def _filled(pieces: Sequence[Measured], room: float, most: int) -> list[int] | None:
     """Where lines begin if each takes all that it can; None where there are too many."""
     starts = [0]
     used = gap = 0

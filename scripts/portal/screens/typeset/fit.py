@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from portal.language.languages import Language
-from portal.screens.typeset.balance import Measured, broken
+from portal.screens.typeset.balance import Measured, broken, hold
 from portal.screens.typeset.ink import lengths
 from portal.screens.typeset.legible import STRIKE
 from portal.screens.typeset.pieces import Piece, pieces_of
@@ -15,11 +15,15 @@ from portal.screens.typeset.setting import Setting, leading, set_lines
 from portal.screens.typeset.wording import clean
 
 _GRID, _SMALLEST = 8, 24
-_LOW = 6
-"""A box of fewer ems than these at the least size is too low for columns."""
+_LOW, _HIGH = 6, 192
+"""A box of fewer ems than these at the least size is too low for columns, but none of so many
+pixels."""
 _CONCEDED = 0.75
 """How much smaller a text may become for its words to stay whole."""
 _TRIES = 4
+_SAMPLE, _SURELY = 64, 0.93
+"""The size at which a text is measured once and for all: what is too long by that, hinting and
+rounding allowed for, need not be measured at the size itself."""
 
 
 def fit(
@@ -88,7 +92,7 @@ def _ways(language: Language, height: int, least: int) -> tuple[bool, ...]:
     """Whether a language is tried in columns (True) or lines, in that order."""
     if not Style(language, least).upright:
         return (False,)
-    return (False, True) if height < _LOW * least else (True, False)
+    return (False, True) if height < min(_LOW * least, _HIGH) else (True, False)
 
 
 def _sizes(style: Style, least: int, most: int) -> Iterator[int]:
@@ -103,7 +107,7 @@ def _largest(
     pieces: tuple[Piece, ...], least: Style, width: int, height: int, most: int, lines: int | None
 ) -> Setting | None:
     room, across = (height, width) if least.columns else (width, height)
-    area = sum(map(lengths(least).__getitem__, (piece.text for piece in pieces)))
+    sample = _measured(pieces, replace(least, px=_SAMPLE))
     cut: Setting | None = None
     for px in _sizes(least, least.px, most):
         if cut is not None and px < cut.px * _CONCEDED:
@@ -112,7 +116,7 @@ def _largest(
         rows = _rows(style, across)
         if lines is not None:
             rows = min(rows, lines)
-        if area * px * 0.8 > room * rows * least.px:  # far too much: don't measure
+        if px > STRIKE and not hold(sample, room * _SAMPLE / (px * _SURELY), rows):
             continue
         found, whole = _set(pieces, style, room, across, rows)
         if found is not None and whole:
@@ -125,8 +129,7 @@ def _set(
     pieces: tuple[Piece, ...], style: Style, room: int, across: int, rows: int
 ) -> tuple[Setting | None, bool]:
     """Pieces in lines of one size no longer than `room`, and whether all words stay whole."""
-    widths = lengths(style)
-    measured = [Measured(x, widths[x.text], widths[x.gap] if x.gap else 0) for x in pieces]
+    measured = _measured(pieces, style)
     allowed = room
     for _ in range(_TRIES):
         over = 0
@@ -141,6 +144,11 @@ def _set(
             break
         allowed -= over  # ink reaches farther than the widths that faces tell
     return None, False
+
+
+def _measured(pieces: tuple[Piece, ...], style: Style) -> list[Measured]:
+    widths = lengths(style)
+    return [Measured(x, widths[x.text], widths[x.gap] if x.gap else 0) for x in pieces]
 
 
 def _rows(style: Style, across: int) -> int:

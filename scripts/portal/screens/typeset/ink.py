@@ -21,6 +21,9 @@ _ABOVE = 0.88
 _TWO_LEVELS = [0] * 112 + [255] * 144
 """Grey to black and white: a pixel that is nearly half covered is lit."""
 
+_GREYS = [level // 16 * 17 for level in range(256)]
+"""Sixteen levels are enough for smooth edges, and leave files small."""
+
 _KEPT = 8192
 """How many pieces' widths are kept in mind for a style."""
 
@@ -203,6 +206,8 @@ def _drawn(run: Run, px: int, mono: bool, bold: bool) -> Drawn | None:
     )
     if mono and thickened:  # drawn so by Pillow, strokes are a whole pixel thicker
         mask = mask.point(_TWO_LEVELS).convert("1", dither=Image.Dither.NONE)
+    elif mask.mode == "L" and not run.face.strike:
+        mask = mask.point(_GREYS)
     if run.face.strike:
         times = em(run.face, px) // STRIKE
         size = (mask.width * times, mask.height * times)

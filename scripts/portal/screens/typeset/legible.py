@@ -37,6 +37,11 @@ def least_px(distance_m: float, pitch_mm: float, *, mono: bool) -> int:
     return next((step for step in steps if step >= wanted), steps[-1])
 
 
+def farthest_m(px: int, pitch_mm: float) -> float:
+    """From how many metres text of so many pixels can be read."""
+    return px * pitch_mm / _MM_A_METRE
+
+
 def seconds(texts: Iterable[str]) -> float:
     """How long texts must be shown to be read, one after the other; at least 3 s.
 

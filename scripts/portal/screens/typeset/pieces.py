@@ -24,8 +24,9 @@ _BINDING = frozenset("’–·'-/.:@_")
 """They hold letters and digits together: don’t, 9–12."""
 _LEADING = frozenset("./")
 """After a space they may begin a name: .cn, /stories."""
-_GLUE = frozenset("\u00a0\u2007\u202f\u200e\u200f\u061c")
-"""Spaces at which no line ends, one of them before Mongolian suffixes, and marks of direction."""
+_GLUE = frozenset("\u00a0\u2007\u202f\u180e\u200c\u200d\u200e\u200f\u061c")
+"""Spaces at which no line ends, one of them before Mongolian suffixes, joiners, and marks of
+direction: alone on a line they would be nothing."""
 _ENDS = frozenset("。！？；…!?;؟؛۔᠃᠉")
 _PAUSES = frozenset("，：,:،᠂᠄—")
 _PARTICLES = frozenset("的了吗呢吧啊呀嘛们")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from portal.language.languages import Language, script_of
 from portal.screens.typeset.bidi import levels, visual
 from portal.screens.typeset.faces import Face, coverage, faces_for, struck
+from portal.screens.typeset.legible import STRIKE
 from portal.screens.typeset.scripts import is_han, is_joined, is_silent
 
 _UPRIGHT = frozenset("？！?!⁇⁈⁉：；:;％%℃‰，。、")
@@ -20,6 +21,7 @@ _HIGH = {"，": "︐", "、": "︑", "。": "︒"}
 """In columns these stand at the upper right of their square, not at the lower left."""
 
 
+@lru_cache(maxsize=4096)
 def missing(text: str, language: Language, *, mono: bool) -> str:
     """The characters of a text that no face of ours has, each once, in their order.
 
@@ -89,9 +91,15 @@ class Run:
     """Quotation marks are as wide as they look; in Chinese each takes a square."""
 
 
-@lru_cache(maxsize=1 << 14)
 def runs_of(line: str, style: Style) -> tuple[Run, ...]:
     """The runs of a line from left to right; characters that no face has are left out."""
+    return _runs(line, style.language, style.columns, struck(style.px, mono=style.mono))
+
+
+@lru_cache(maxsize=1 << 14)
+def _runs(line: str, language: Language, columns: bool, strike: bool) -> tuple[Run, ...]:
+    """They are the same at all sizes, but for that of the bitmap face."""
+    style = Style(language, STRIKE if strike else 2 * STRIKE, columns=columns)
     result: list[Run] = []
     for start, end, level in visual(levels(line, rtl=style.rtl)):
         found = _split(line[start:end], style, rtl=level % 2 == 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -35,11 +35,24 @@ class Setting:
     bold: bool = True
     pitch: int = 0
     """From one baseline to the next, in pixels; of columns, from one stem to the next."""
+    lead: int = 0
+    """Rows without ink that were cut off at the top of lines."""
 
     @property
     def style(self) -> Style:
         """How its lines are set."""
         return Style(self.language, self.px, self.mono, self.bold, self.vertical)
+
+    def tight(self) -> Setting:
+        """The same lines in a box that is no higher than their ink; columns as they are."""
+        if self.vertical:
+            return self
+        extents = [extent_of(line, self.style) for line in self.lines]
+        baselines = [extents[0].ascent + at * self.pitch for at in range(len(extents))]
+        both = list(zip(baselines, extents, strict=True))
+        top = min(baseline + extent.top for baseline, extent in both)
+        bottom = max(baseline + extent.bottom for baseline, extent in both)
+        return replace(self, height=bottom - top, lead=top)
 
     def draw(
         self,
@@ -72,7 +85,7 @@ class Setting:
                     place = (stem - part.top - turned.width, y + part.left - extent.start)
                     image.paste(colour, place, turned)
             return
-        baseline = y + extents[0].ascent
+        baseline = y + extents[0].ascent - self.lead
         for index, (line, extent) in enumerate(zip(self.lines, extents, strict=True)):
             left = x + self._left(extent, align, room)
             for part in drawn(line, self.style):
