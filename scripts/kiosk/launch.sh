@@ -8,6 +8,9 @@
 #
 # KIOSK_BROWSER names a browser; else chromium or google-chrome is sought. KIOSK_FIRST_WAIT is how many
 # seconds it waits before the first new start (1); after each further fall twice as long, at most 30.
+# KIOSK_PROFILE is a folder that is made for the browser and stays: the player of a screen remembers
+# in it what it played, and begins without network. It is not for a kiosk, where people leave traces;
+# two screens have a folder each.
 #
 # It ends when the browser is closed in order, and when it is told to (SIGTERM, SIGINT).
 set -u
@@ -66,7 +69,16 @@ if ! program=$(browser); then
   exit 3
 fi
 
-# The profile lies in memory where it can, and is new at each start: nothing is left of anybody.
+# The profile lies in memory where it can, and is new at each start: nothing is left of anybody. One
+# that stays is made once.
+lasting=${KIOSK_PROFILE:-}
+if [ -n "$lasting" ]; then
+  if ! mkdir -p -- "$lasting" || ! [ -w "$lasting" ]; then
+    say "the folder for the profile can't be written: $lasting"
+    exit 4
+  fi
+  lasting=$(cd -- "$lasting" && pwd -P) || exit 4
+fi
 room=${TMPDIR:-/tmp}
 if [ -d /dev/shm ] && [ -w /dev/shm ]; then room=/dev/shm; fi
 profile="" running="" pointer=""
@@ -98,19 +110,20 @@ if [ -n "${DISPLAY:-}" ]; then
 fi
 
 options=(
-  --kiosk --incognito --no-first-run --no-default-browser-check --noerrdialogs
+  --kiosk --no-first-run --no-default-browser-check --noerrdialogs
   --disable-infobars --disable-session-crashed-bubble --hide-crash-restore-bubble
   --disable-pinch --overscroll-history-navigation=0 --touch-events=enabled
   --disable-translate --disable-sync --disable-background-networking --disable-component-update
   --disable-print-preview --deny-permission-prompts --password-store=basic
   --disable-features=Translate,OverscrollHistoryNavigation,TouchpadOverscrollHistoryNavigation
 )
+if [ -z "$lasting" ]; then options+=(--incognito); fi
 pause=${KIOSK_FIRST_WAIT:-1}
 
 while true; do
-  profile=$(mktemp -d "$room/portal-kiosk.XXXXXX") || exit 4
+  if [ -z "$lasting" ]; then profile=$(mktemp -d "$room/portal-kiosk.XXXXXX") || exit 4; fi
   began=$SECONDS
-  "$program" "${options[@]}" --user-data-dir="$profile" "$@" "$address" &
+  "$program" "${options[@]}" --user-data-dir="${lasting:-$profile}" "$@" "$address" &
   running=$!
   wait "$running"
   code=$?

@@ -179,7 +179,8 @@ class PortalPlugin(BasePlugin[PortalOptions]):
 
     def _write_screens(self, site: Path) -> tuple[Finding, ...]:
         """Write the players of public screens; returns what is left out of them, and why."""
-        if not self.library.screens:
+        settings = self.library.settings
+        if not (settings.docs / "screens.yml").exists():
             return ()
         # what draws loads slowly
         from portal.screens.cache import FOLDER as SCREENS

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from support import mongolian
 from support.kiosk import SIZES, Stand, clumsy, device
 from support.projects import LANGUAGES, Project, page
@@ -160,6 +160,33 @@ def in_columns(project: Project) -> Project:
     return project
 
 
+OLD_BUTTONS = "button, input { writing-mode: horizontal-tb !important }"
+"""What browsers before Chromium 119 say of their own."""
+IN_ROWS = """() => {
+  const buttons = document.querySelectorAll('.view :is(.tile, .card, .row, .chip, .option)');
+  const mode = (e) => getComputedStyle(e.querySelector('strong, .option-words') || e).writingMode;
+  return [...buttons].filter((e) => mode(e) !== 'vertical-lr').map((e) => e.outerHTML);
+}"""
+
+
+def swipe(page: Page, way: int) -> None:
+    """Draw a finger over the screen, to the right (1) or to the left (-1)."""
+    client = page.context.new_cdp_session(page)
+    middle = 540
+
+    def touch(kind: str, *places: int) -> None:
+        points = [{"x": place, "y": 300} for place in places]
+        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", middle - way * 390)
+    for step in range(13):
+        touch("touchMove", middle + way * (step - 6) * 65)
+        page.wait_for_timeout(16)
+    touch("touchEnd")
+    page.wait_for_timeout(500)
+    client.detach()
+
+
 def test_mongolian_in_columns(browser: Browser, project: Project) -> None:
     site = in_columns(project).built()
     routes = [
@@ -181,9 +208,11 @@ def test_mongolian_in_columns(browser: Browser, project: Project) -> None:
             with readers(browser, address, site, device(size)) as opens:
                 stand = Stand(opens(reduced_motion="reduce")).wait().begin("mn-Mong")
                 found = stand.page
+                found.add_style_tag(content=OLD_BUTTONS)
                 for route in routes:
                     found.evaluate(f"PortalKiosk.open({json.dumps(route)})")
                     stand.view(route["view"])
+                    troubles += [f"{size} in rows: {one}" for one in found.evaluate(IN_ROWS)]
                     mode = "getComputedStyle(document.querySelector('h1')).writingMode"
                     if route["view"] != "search":
                         assert found.evaluate(mode) == "vertical-lr"
@@ -193,6 +222,11 @@ def test_mongolian_in_columns(browser: Browser, project: Project) -> None:
                 stand.touch(".option")
                 stand.touch(".below .button")
                 troubles += [f"{size} told: {trouble}" for trouble in clumsy(found)]
+                # where a finger moves columns, the browser must not take it for "back"
+                for way in (1, -1):
+                    swipe(found, way)
+                assert found.url.endswith("/kiosk/index.html")
+                expect(found.locator(".view")).to_be_visible()
                 stand.touch(".tool-language", "English")
                 expect(found.locator("html")).not_to_have_attribute("data-writing", "vertical")
     assert troubles == []

@@ -248,6 +248,44 @@ def test_a_code_in_place_of_a_link(open_reader: Any) -> None:
     assert read.text == "https://example.org/policy/elder-care/#age"
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("lang", ["zh-Hans", "ug"])
+def test_a_dialog_is_seen_whole_in_every_size(open_reader: Any, lang: str, size: str) -> None:
+    stand = Stand(open_reader(**device(size), reduced_motion="reduce")).wait().begin(lang)
+    page = stand.page
+    for _ in range(3):
+        page.evaluate(
+            """() => {
+              const code = '21:' + btoa('x'.repeat(56));
+              const address = 'https://example.org/' + 'long/'.repeat(40);
+              PortalKiosk.showCode(address, code, '写得很长的名字'.repeat(9));
+            }"""
+        )
+        assert cut_off(page) == []
+        page.evaluate("PortalKiosk.idle = 0.05; PortalKiosk.touched()")
+        page.get_by_role("alertdialog").wait_for()
+        assert cut_off(page) == []
+        page.evaluate("PortalKiosk.idle = 60")
+        stand.touch(".dialog .button")
+        stand.touch(".tool-size")
+
+
+def cut_off(page: Page) -> list[str]:
+    """What of a dialog stands outside it, however little."""
+    return page.evaluate(  # type: ignore[no-any-return]
+        """() => {
+          const dialog = document.querySelector('.dialog');
+          const box = dialog.getBoundingClientRect();
+          const parts = dialog.querySelectorAll('h2, p:not(.unseen), .code, .button');
+          return [...parts].filter((e) => {
+            const own = e.getBoundingClientRect();
+            return own.top < box.top + 20 || own.bottom > box.bottom - 8 || own.left < box.left
+              || own.right > box.right;
+          }).map((e) => e.outerHTML.slice(0, 80));
+        }"""
+    )
+
+
 def test_from_a_folder_of_files(open_reader: Any, site: Path) -> None:
     stand = Stand(open_reader(**device("standing")))
     page: Page = stand.page

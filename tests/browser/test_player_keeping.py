@@ -57,6 +57,30 @@ def test_a_folder_that_is_written_anew_is_taken_up_whole(show: Show, tmp_path: P
     assert colours(page, paint) == [RED, GREEN]
 
 
+def test_a_screen_that_the_site_has_no_more_shows_its_rest_alone(
+    show: Show, tmp_path: Path
+) -> None:
+    paint = Paint()
+    data = players.playlist([one(paint, RED, 2)], paint.frame(GREY), refresh=3)
+    page = show(data, paint)
+    folder = tmp_path / "door"
+    version = (folder / "version.js").read_bytes()
+    # out of reach, or in a list that is cut off: it goes on
+    (folder / "version.js").unlink()
+    (tmp_path / "list.js").write_bytes(b'PortalPlayer.screens(["oth')
+    page.wait_for_timeout(700)
+    (tmp_path / "list.js").write_bytes(b'PortalPlayer.screens(["other","door"]);')
+    page.wait_for_timeout(700)
+    assert colours(page, paint) == [RED]
+    (tmp_path / "list.js").write_bytes(b'PortalPlayer.screens(["other"]);')
+    until_changes(page, 2)
+    page.wait_for_timeout(700)
+    assert colours(page, paint) == [RED, GREY]
+    (folder / "version.js").write_bytes(version)
+    until_changes(page, 3)
+    assert colours(page, paint) == [RED, GREY, RED]
+
+
 def test_a_stick_with_a_bad_picture_plays_the_others(show: Show, tmp_path: Path) -> None:
     paint = Paint()
     bad, good = paint.frame(RED, 1), paint.frame(GREEN, 1)

@@ -96,6 +96,27 @@ def test_a_browser_that_falls_starts_again_with_nothing_of_before(tmp_path: Path
     assert not any(profile.exists() for profile in profiles)
 
 
+def test_a_profile_that_stays_is_used_again_and_never_in_private(tmp_path: Path) -> None:
+    stand = Stand(tmp_path, "139 0")
+    kept = tmp_path / "播 放 器" / "profile"
+    stand.environ["KIOSK_PROFILE"] = str(kept)
+    done = stand.run("https://example.org/screens/square/")
+    assert done.returncode == 0, done.stderr
+    assert stand.profiles() == [kept.resolve()] * 2
+    assert (kept / "visited").is_file()
+    # what is private is forgotten, wherever its profile lies
+    assert not any("--incognito" in start for start in stand.starts())
+
+
+def test_a_profile_that_can_not_be_made_is_said(tmp_path: Path) -> None:
+    stand = Stand(tmp_path, "0")
+    (tmp_path / "file").write_text("x", "utf-8")
+    stand.environ["KIOSK_PROFILE"] = str(tmp_path / "file" / "profile")
+    done = stand.run("https://example.org/")
+    assert done.returncode == 4 and "profile" in done.stderr
+    assert stand.starts() == []
+
+
 def test_it_waits_longer_each_time(tmp_path: Path) -> None:
     stand = Stand(tmp_path, "1 1 0")
     stand.environ["KIOSK_FIRST_WAIT"] = "1"

@@ -167,3 +167,38 @@ def test_mkdocs_alone_makes_the_players_too(project: Project) -> None:
     done = run_module("mkdocs", "build", "-q", "-f", project.config, SOURCE_DATE_EPOCH="1780272000")
     assert done.code == 0, done.words
     assert items(project) == ["slogan/seeds", "story/snow", "figure/chen"]
+
+
+def test_the_build_tells_of_screens_and_of_what_takes_them_over(project: Project) -> None:
+    door = {**SCREEN, "id": "door", "name": "东门门头", "languages": ["ug"]}
+    screens(project, SCREEN, door)
+    notices = [
+        {"id": "water", "kind": "urgent", "text": {"zh-Hans": "三号楼停水"}},
+        {"id": "gone", "kind": "urgent", "text": {"zh-Hans": "电梯修好了"}},
+        {"id": "lift", "text": {"zh-Hans": "电梯检修"}},
+        {"id": "nowhere", "kind": "urgent", "text": {"ug": "سۇ"}, "screens": ["hall"]},
+    ]
+    notices[0] |= {"from": "2026-06-01 00:00", "until": "2026-06-03 18:00"}
+    notices[1] |= {"until": "2026-05-31 10:00"}
+    notices[3] |= {"until": "2026-06-03"}
+    project.write("docs/notices.yml", json.dumps(notices, ensure_ascii=False))
+    done = project.run("build")
+    assert done.code == 0 and "公共屏幕 2 块" in done.output
+    told = [line for line in done.errors.splitlines() if "紧急通知“" in line]
+    assert len(told) == 2
+    assert "三号楼停水" in told[0] and "到 2026-06-03 18:00 为止" in told[0]
+    assert "大厅" in told[0] and "东门门头" not in told[0]
+    assert "سۇ" in told[1] and "没有一块屏" in told[1]
+
+
+def test_a_build_without_screens_says_nothing_of_them(project: Project) -> None:
+    (project.root / "docs" / "screens.yml").unlink()
+    assert "公共屏幕" not in project.run("build").words
+
+
+def test_players_can_see_which_screens_there_are(project: Project) -> None:
+    listed = project.built() / "screens" / "list.js"
+    assert listed.read_text("utf-8") == 'PortalPlayer.screens(["hall"]);\n'
+    screens(project)
+    assert not (project.built() / "screens" / "hall").exists()
+    assert listed.read_text("utf-8") == "PortalPlayer.screens([]);\n"

@@ -7,20 +7,21 @@ from dataclasses import replace
 
 from portal.content.library import Library
 from portal.findings import Finding, Report, in_order
-from portal.language.catalogue import Strings
+from portal.javascript import call
 from portal.quiz.bank import Bank
 from portal.screens import typeset
 from portal.screens.cache import SlideCache
+from portal.screens.drawn_findings import drawn_findings
 from portal.screens.frames import Rendered
+from portal.screens.overview import overview
 from portal.screens.picture_folder import player_files
 from portal.screens.playlist import DAYS, Programmes
 from portal.screens.programme import Programme
 from portal.screens.render import Tell, render_all
-from portal.screens.templates import filled
 
 FOLDER = "screens"
+_LIST = "list.js"
 """Where the players stand in the site."""
-_SOURCE = "docs/screens.yml"
 
 
 def site_screens(
@@ -28,42 +29,37 @@ def site_screens(
 ) -> tuple[tuple[Rendered, ...], tuple[Finding, ...]]:
     """The pictures of all screens that can be drawn on this machine, and what is left out."""
     programmes = Programmes(library, days=DAYS, bank=bank).all()
-    able, lacking = _able(programmes)
+    able, lacking = _able(library, programmes)
     rendered = render_all(able, cache, tell)
     cache.forget()
-    every = {repr(found): found for one in rendered for found in one.findings}
-    return rendered, in_order((*lacking, *every.values()))
+    return rendered, in_order((*lacking, *drawn_findings(rendered)))
 
 
 def slide_findings(library: Library, cache: SlideCache) -> tuple[Finding, ...]:
     """What is left out of screens, as only drawing tells; by day, as the night says the same."""
-    able, lacking = _able(Programmes(library, days=DAYS).all())
+    able, lacking = _able(library, Programmes(library, days=DAYS).all())
     days = [replace(one, screen=replace(one.screen, night=())) for one in able]
-    every = {repr(found): found for one in render_all(days, cache) for found in one.findings}
-    return in_order((*lacking, *every.values()))
+    return in_order((*lacking, *drawn_findings(render_all(days, cache))))
 
 
 def site_files(
     library: Library, rendered: Sequence[Rendered], cache: SlideCache
 ) -> Iterator[tuple[str, bytes]]:
-    """A player for each screen, and a page for the office that leads to them; paths in the site."""
+    """A player for each screen, a page for the office that leads to them, and the list by which a
+    player finds out that its screen is no more; paths in the site."""
+    ids = [one.screen.id for one in rendered]
+    yield f"{FOLDER}/{_LIST}", call("PortalPlayer.screens", ids).encode()
     for one in rendered:
         for name, data in player_files(one, cache):
             yield f"{FOLDER}/{one.screen.id}/{name}", data
     if rendered:
-        settings = library.settings
-        code = "zh-Hans" if settings.default.code.startswith("zh") else "en"
-        page = filled(
-            "overview.html",
-            screens=[one.screen for one in rendered],
-            site=settings.site_name,
-            say=Strings(code, "cli"),
-            lang=code,
-        )
-        yield f"{FOLDER}/index.html", page.encode()
+        for name, data in overview(library, rendered, cache):
+            yield f"{FOLDER}/{name}", data
 
 
-def _able(programmes: Sequence[Programme]) -> tuple[list[Programme], list[Finding]]:
+def _able(
+    library: Library, programmes: Sequence[Programme]
+) -> tuple[list[Programme], list[Finding]]:
     """The screens that this machine can draw for, and why not the others."""
     able: list[Programme] = []
     lacking: list[Finding] = []
@@ -72,7 +68,7 @@ def _able(programmes: Sequence[Programme]) -> tuple[list[Programme], list[Findin
         try:
             typeset.require(screen.languages, screen.colours == "mono")
         except typeset.Unavailable as fault:
-            report = Report(_SOURCE)
+            report = Report(library.settings.list_file("screens"))
             words = {"screen": screen.id, "file": fault.file, "install": fault.install}
             report.warning(f"screen-lacks-{fault.reason}", screen.line, None, **words)
             lacking += report.findings

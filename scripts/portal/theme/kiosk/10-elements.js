@@ -5,6 +5,9 @@
   var SVG = "http://www.w3.org/2000/svg";
   var HAN = /^(zh|ja|ko)/;  // stands in rows and in columns alike
 
+  /** What finds every button of the kiosk. */
+  Kiosk.BUTTONS = "button, [role='button']";
+
   /** `text` with the {fields} of `values` filled in. */
   Kiosk.fill = function (text, values) {
     return text.replace(/\{(\w+)\}/g, function (field, name) {
@@ -17,10 +20,34 @@
     return Kiosk.fill(Kiosk.data.words[key], values || {});
   };
 
+  /** A button whose words may stand in columns: before Chromium 119 those of its own lie in rows,
+      whatever is around them. */
+  function uprightButton(disabled) {
+    var element = document.createElement("div");
+    element.setAttribute("role", "button");
+    if (disabled) {
+      element.setAttribute("aria-disabled", "true");
+      return element;
+    }
+    element.setAttribute("tabindex", "0");
+    element.addEventListener("keydown", function (event) {
+      if (event.keyCode !== 13 && event.keyCode !== 32) { return; }
+      event.preventDefault();
+      element.click();
+    });
+    return element;
+  }
+
+  function create(tag, attributes) {
+    var upright = Kiosk.visit && Kiosk.languages[Kiosk.visit.lang].vertical;
+    return tag === "button" && upright ? uprightButton(attributes && attributes.disabled)
+      : document.createElement(tag);
+  }
+
   /** An element: `text` is its text, `act` what a touch does, `in` the language it is in; true is an
       attribute without a value, false none. */
   Kiosk.make = function (tag, attributes, children) {
-    var element = document.createElement(tag);
+    var element = create(tag, attributes);
     Object.keys(attributes || {}).forEach(function (name) {
       var value = attributes[name];
       if (name === "text") { element.textContent = value; }
@@ -60,7 +87,7 @@
     var button = Kiosk.make("button", attributes, [
       icon ? Kiosk.icon(icon) : null, words ? Kiosk.make("span", { text: words }) : null
     ]);
-    button.type = "button";
+    button.setAttribute("type", "button");
     button.className = name;
     button.addEventListener("click", act);
     return button;

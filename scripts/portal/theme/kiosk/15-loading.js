@@ -21,6 +21,8 @@
     var timer;
     function over(data) {
       window.clearTimeout(timer);
+      // one that fails late says nothing about who asks now
+      element.onload = element.onerror = null;
       if (element.parentNode) { element.parentNode.removeChild(element); }
       done(data);
     }

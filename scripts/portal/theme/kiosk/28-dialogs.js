@@ -34,7 +34,7 @@
   document.addEventListener("keydown", function (event) {
     var buttons, place;
     if (!over || event.keyCode !== 9) { return; }
-    buttons = Array.prototype.slice.call(over.element.querySelectorAll("button"));
+    buttons = Array.prototype.slice.call(over.element.querySelectorAll(Kiosk.BUTTONS));
     place = buttons.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1);
     buttons[(place + buttons.length) % buttons.length].focus();
     event.preventDefault();

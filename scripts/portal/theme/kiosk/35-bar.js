@@ -75,7 +75,7 @@
       Kiosk.drawBar();
     }, { "aria-pressed": String(Kiosk.visit.size > 0) }));
     others.forEach(function (code) { bar.appendChild(languageButton(code)); });
-    Array.prototype.forEach.call(bar.querySelectorAll("button"), function (button) {
+    Array.prototype.forEach.call(bar.querySelectorAll(Kiosk.BUTTONS), function (button) {
       if (focused && button.className === focused) { button.focus(); }
     });
   };

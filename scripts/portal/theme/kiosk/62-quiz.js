@@ -96,11 +96,11 @@
     bar.firstChild.style.width = (round.at + 1) * 100 / round.items.length + "%";
 
     function draw() {
-      var focused = Array.prototype.indexOf.call(answering.querySelectorAll("button"), document.activeElement);
+      var focused = Array.prototype.indexOf.call(answering.querySelectorAll(Kiosk.BUTTONS), document.activeElement);
       answering.textContent = "";
       if (!round.retold) { answering.appendChild(type.build(item, round.pick, draw)); }
-      if (focused >= 0 && answering.querySelectorAll("button")[focused]) {
-        answering.querySelectorAll("button")[focused].focus();
+      if (focused >= 0 && answering.querySelectorAll(Kiosk.BUTTONS)[focused]) {
+        answering.querySelectorAll(Kiosk.BUTTONS)[focused].focus();
       }
     }
 

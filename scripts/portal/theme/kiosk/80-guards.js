@@ -2,6 +2,9 @@
 (function (Kiosk) {
   "use strict";
 
+  // where a finger came down
+  var began = null;
+
   function no(event) {
     event.preventDefault();
     event.stopPropagation();
@@ -25,8 +28,26 @@
   document.addEventListener("wheel", function (event) { if (event.ctrlKey) { no(event); } },
     { passive: false, capture: true });
 
+  /** Whether anything around an element moves along with a finger that goes sideways. */
+  function movesAlong(element, toTheRight) {
+    while (element && element.nodeType === 1) {
+      var most = element.scrollWidth - element.clientWidth;
+      var free = toTheRight ? element.scrollLeft > 0 : element.scrollLeft < most - 1;
+      if (most > 1 && free && window.getComputedStyle(element).overflowX === "auto") { return true; }
+      element = element.parentNode;
+    }
+    return false;
+  }
+
+  document.addEventListener("touchstart", function (event) { began = event.touches[0]; }, true);
+
+  /* With two fingers one zooms; a swipe that moves nothing here would lead to the page before. */
   document.addEventListener("touchmove", function (event) {
-    if (event.touches.length > 1) { event.preventDefault(); }
+    var finger = event.touches[0];
+    var across = finger.clientX - began.clientX;
+    var sideways = Math.abs(across) > Math.abs(finger.clientY - began.clientY);
+    var leads = event.touches.length > 1 || (sideways && !movesAlong(event.target, across > 0));
+    if (leads && event.cancelable) { event.preventDefault(); }
   }, { passive: false, capture: true });
 
   /* Of a keyboard: moving, choosing and writing. */

@@ -31,6 +31,7 @@
     Kiosk.countdown = manifest.countdown;
     Kiosk.mains = mains;
     Kiosk.forgetParts();
+    Kiosk.forgetSearch();
   }
 
   /** The main file of every language of a manifest, or null where one is missing. */

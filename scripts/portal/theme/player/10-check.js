@@ -67,7 +67,7 @@
   });
 
   var item = object({
-    id: text, window: optional(window), day: list(frame, 1), night: optional(list(frame, 1))
+    id: text, name: optional(text), window: optional(window), day: list(frame, 1), night: optional(list(frame, 1))
   });
 
   var entry = object({

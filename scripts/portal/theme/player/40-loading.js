@@ -3,28 +3,32 @@
   "use strict";
 
   var PATIENCE_MS = 30000;
+  // a great picture over a slow network takes its time
+  var PICTURE_PATIENCE_MS = 120000;
   var version = null;
   var offered = null;
   var picture = null;
+  var screens = null;
   var probe = new window.Image();
 
   Player.version = function (name) { version = name; };
   Player.playlist = function (data) { offered = data; };
+  Player.screens = function (ids) { screens = ids; };
   Player.picture = function (name, data, sum) { picture = { name: name, data: data, sum: sum }; };
 
-  /** Calls `done` once the script has run, or will not. */
-  function load(address, done) {
+  /** Calls `done` once the script has run, or will not; with true where nobody waits any longer. */
+  function load(address, patience, done) {
     var script = document.createElement("script");
-    var timer = window.setTimeout(end, PATIENCE_MS);
+    var timer = window.setTimeout(function () { end(true); }, patience);
 
-    function end() {
+    function end(late) {
       window.clearTimeout(timer);
       script.onload = script.onerror = null;
       script.parentNode.removeChild(script);
-      done();
+      done(late);
     }
 
-    script.onload = script.onerror = end;
+    script.onload = script.onerror = function () { end(false); };
     script.src = address;
     document.head.appendChild(script);
   }
@@ -49,13 +53,21 @@
       file: looking for news every minute costs next to nothing, even by radio. */
   Player.fetchVersion = function (done) {
     version = null;
-    load(unseen("version.js"), function () { done(version); });
+    load(unseen("version.js"), PATIENCE_MS, function () { done(version); });
+  };
+
+  /** Calls back with the ids of all screens that the site beside this folder has, or null. */
+  Player.fetchScreens = function (done) {
+    screens = null;
+    load(unseen("../list.js"), PATIENCE_MS, function () {
+      done(Array.isArray(screens) ? screens : null);
+    });
   };
 
   /** Calls back with the playlist that the folder has now, or null; `kept` takes it from a cache. */
   Player.fetchPlaylist = function (kept, done) {
     offered = null;
-    load(kept ? "playlist.js" : unseen("playlist.js"), function () {
+    load(kept ? "playlist.js" : unseen("playlist.js"), PATIENCE_MS, function () {
       var data = offered;
       offered = null;
       done(Player.sound(data) && Player.pictures(data) ? data : null);
@@ -78,15 +90,16 @@
   function fetchPicture(name, size, again, done) {
     var address = "pictures/" + name + ".js";
     picture = null;
-    load(again ? unseen(address) : address, function () {
+    load(again ? unseen(address) : address, PICTURE_PATIENCE_MS, function (late) {
       var found = picture;
       picture = null;
       var whole = found && found.name === name && typeof found.data === "string";
       if (whole && sum(found.data) === found.sum) {
         decodes(found.data, size, function (right) {
-        done(right ? { data: found.data, size: String(size) } : null);
-      });
-      } else if (again) {
+          done(right ? { data: found.data, size: String(size) } : null);
+        });
+      } else if (again || late) {
+        // one that is late lies in the browser's cache when it is asked for the next time
         done(null);
       } else {
         // what is in a cache may be bad for ever
@@ -95,21 +108,23 @@
     });
   }
 
-  /** Fetches into `store` what it lacks of `wanted`, hash: [width, height], one after the other;
-      calls back with the names that could not be had, at the first of them if `strict`. */
-  Player.fetchPictures = function (wanted, store, strict, done) {
+  /** Fetches into `store` what it lacks of `wanted`, hash: [width, height], one after the other.
+      `came` is told after each whether it did, and says whether to go on; at the end `done` is told
+      whether all are there. */
+  Player.fetchPictures = function (wanted, store, came, done) {
     var names = Object.keys(wanted).filter(function (name) { return !store.hasOwnProperty(name); });
-    var missing = [];
+    var whole = true;
 
     function next() {
-      if (!names.length || (strict && missing.length)) {
-        done(missing);
+      var name = names.shift();
+      if (name === undefined) {
+        done(whole);
         return;
       }
-      var name = names.shift();
       fetchPicture(name, wanted[name], false, function (found) {
-        if (found) { store[name] = found; } else { missing.push(name); }
-        next();
+        if (found) { store[name] = found; }
+        whole = whole && !!found;
+        if (came(!!found)) { next(); } else { done(false); }
       });
     }
 

@@ -6,6 +6,7 @@
   var AGAIN_MS = 1000;
   // how much longer than its time a frame may stand before something must be wrong
   var SLACK_MS = 15000;
+  var MOST_TURNS = 2000;
 
   /** Shows what is offered on a stage; `preview`: whatever the hour. */
   Player.Show = function (stage, ground, log, preview) {
@@ -47,22 +48,36 @@
 
     function isUrgent(playing) { return playing.length > 0 && playing[0].urgent; }
 
-    /** Whether a playlist has an item just as it is. */
-    function has(data, one) {
-      return data.entries.some(function (entry) {
-        return entry.items.some(function (other) { return JSON.stringify(other) === JSON.stringify(one); });
-      });
+    /** Whether an item is among those that take turns. */
+    function among(playing, one) {
+      return playing.some(function (entry) { return entry.items.indexOf(one) >= 0; });
+    }
+
+    /** The item of a playlist that is just as `one` is; null where there is none. */
+    function same(data, one) {
+      var written = JSON.stringify(one);
+      return data.entries.reduce(function (found, entry) {
+        return found || entry.items.filter(function (other) { return JSON.stringify(other) === written; })[0];
+      }, null) || null;
+    }
+
+    /** Lets the turns pass up to that of an item, so that the others of a new playlist come after it:
+        else its end would never be seen where new ones come often. */
+    function pass(one) {
+      var playing = active(now());
+      var turn = among(playing.of, one) ? 0 : MOST_TURNS;
+      while (turn < MOST_TURNS && playing.turns.next(playing.of) !== one) { turn += 1; }
     }
 
     function take() {
-      var goesOn = item && has(pending.list, item);
       list = pending.list;
       store = pending.store;
       pending = null;
       turns = new Player.Turns(list.entries);
       untimed = Player.untimed(list.entries);
       untimedTurns = new Player.Turns(untimed);
-      if (!goesOn) { queue = []; }
+      item = item && same(list, item);
+      if (item) { pass(item); } else { queue = []; }
       stage.size(list.width, list.height);
       log.add(now(), "playlist/" + list.version, "");
     }
@@ -81,7 +96,12 @@
       var source = item || list.rest;
       var frames = isNight(date) && source.night ? source.night : source.day;
       queue = frames.map(function (frame, number) {
-        return { id: item ? item.id : "rest", part: String(number + 1) + "/" + frames.length, frame: frame };
+        return {
+          id: item ? item.id : "rest",
+          name: item && item.name || "",
+          part: String(number + 1) + "/" + frames.length,
+          frame: frame
+        };
       });
     }
 
@@ -95,7 +115,8 @@
         }
         stage.tick(store, now());
         ground.light();
-        log.add(now(), one.id, one.part);
+        ground.tell(one.name);
+        log.add(now(), one.name ? one.id + " " + one.name : one.id, one.part);
         if (remember) { history = history.concat(one).slice(-50); }
         if (paused) { left = Infinity; } else { wait(stage.lasts(one.frame)); }
       });
@@ -131,7 +152,10 @@
       stage.tick(store, date);
       left -= TICK_MS;
       if (paused) { return; }
-      if (isDark(date) !== dark || (!dark && isUrgent(active(date).of) !== urgent)) {
+      var playing = active(date).of;
+      // of two urgent notices, the one that is on may end
+      var isOver = urgent && item && !among(playing, item);
+      if (isDark(date) !== dark || (!dark && (isUrgent(playing) !== urgent || isOver))) {
         leave();
       } else if (left < 0) {
         advance();
@@ -149,7 +173,7 @@
       }
       var sure = Player.believable(data, now());
       var soon = isUrgent(sure ? Player.playing(data.entries, Player.moment(now())) : []);
-      if (soon !== urgent || (urgent && !(item && has(data, item)))) { leave(); }
+      if (soon !== urgent || (urgent && !(item && same(data, item)))) { leave(); }
     };
 
     /** The playlist that is set, or waits to be; null at first. */
