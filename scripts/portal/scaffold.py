@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
 from portal.console import Console
 from portal.content import yaml_nodes, yaml_reading
-from portal.content.fields import as_slug, suggest_slug
+from portal.content.fields import as_slug, suggest_slug, text_at
 from portal.content.library import Library
 from portal.findings import Report
 from portal.project import open_project
@@ -20,6 +20,8 @@ _YAML = frozenset({"question", "contest"})
 """Kinds whose files are YAML alone."""
 _LISTED = frozenset({"screen", "notice"})
 """Kinds that stand in one file together."""
+_SOON = timedelta(days=2)
+"""From today to the last day of a new notice."""
 _TEMPLATES = Path(__file__).parent / "language" / "new"
 
 
@@ -83,16 +85,14 @@ def _write_listed(library: Library, kind: str, slug: str, console: Console) -> i
     settings = library.settings
     path = settings.docs / f"{kind}s.yml"
     name = settings.relative(path)
-    groups = {screen.group for screen in library.screens}
-    taken = {item.id for item in (library.screens if kind == "screen" else library.notices)}
-    if slug in taken or (kind == "screen" and slug in groups):
+    before = path.read_text("utf-8-sig").rstrip() if path.is_file() else ""
+    if slug in _names(before):
         console.say("id_taken", file=name, id=slug)
         return 1
-    before = path.read_text("utf-8-sig").rstrip() if path.is_file() else ""
     words = {
         "slug": slug,
         "today": settings.today.isoformat(),
-        "later": _later(library),
+        "soon": (settings.today + min(_SOON, date.max - settings.today)).isoformat(),
         "language": settings.default.code,
         "languages": ", ".join(language.code for language in settings.languages[:2]),
     }
@@ -104,6 +104,14 @@ def _write_listed(library: Library, kind: str, slug: str, console: Console) -> i
     console.write(path, text)
     console.done("added", file=name, id=slug)
     return 0
+
+
+def _names(text: str) -> set[str]:
+    """The ids of a YAML list, and the names of its groups."""
+    node = yaml_reading.read(text, Report(""))
+    items = node.items if isinstance(node, yaml_nodes.Sequence) else []
+    names = (text_at(item, key) for item in items for key in ("id", "group"))
+    return {name.strip() for name in names if name}
 
 
 def _count(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from check.faults import Edit, Expected, Fault, append, cut, one, remove, swap, write
+from check.faults import Edit, Expected, Fault, append, copy, cut, one, remove, swap, write
 
 RULES, MORE = "quiz/rules/autumn.yml", "quiz/rules/more.yml"
 MEDICAL, STORIES = "quiz/questions/medical.yml", "quiz/questions/stories.yml"
@@ -129,6 +129,19 @@ FAULTS = (
     _public(
         "stem-in-a-slogan",
         append("docs/slogans.yml", "- {id: s, text: {zh-Hans: 参保的事可以拨打 12345 问！}}\n"),
+    ),
+    _public(
+        "stem-in-a-notice",
+        append("docs/notices.yml", "- {id: s, text: 参保的事可以拨打 12345 问！}\n"),
+    ),
+    Fault(
+        "stem-in-a-story-for-screens-alone",
+        (
+            copy(SNOW, "stories/hall.md"),
+            swap("stories/hall.md", "scope: [web, print]", "scope: [screen]"),
+            append("stories/hall.md", "\n参保的事可以拨打 12345 问。\n"),
+        ),
+        (Expected(MEDICAL, "id: hotline", None, "contest-in-public", "warning"),),
     ),
     _public("stem-in-a-contest-s-note", append(RULES, "note: 参保的事可以拨打 12345 问。\n")),
     _public("id-as-a-word", append(SNOW, "\nHotline, hotline!\n")),

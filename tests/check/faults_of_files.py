@@ -136,6 +136,14 @@ FAULTS = (
         "slug-reserved",
     ),
     one(
+        "page-in-the-place-of-the-screens",
+        "docs/screens.md",
+        write("docs/screens.md", "# 大屏\n"),
+        None,
+        None,
+        "slug-reserved",
+    ),
+    one(
         "page-under-a-language",
         "docs/ug/about.md",
         write("docs/ug/about.md", "# x\n"),

@@ -106,7 +106,7 @@ FAULTS = (
         swap(TAXONOMY, "slug: food", "slug: 美食"),
         "美食, slug",
         "topics.1.slug",
-        "slug-pattern",
+        "id-pattern",
     ),
     one(
         "taxonomy-unknown-key",

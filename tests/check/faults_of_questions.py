@@ -138,7 +138,7 @@ FAULTS = (
         "1.difficulty",
         "wrong-type",
     ),
-    _question("id-pattern", "id: hotline", "id: Hot_line", "Hot_line", "2.id", "slug-pattern"),
+    _question("id-pattern", "id: hotline", "id: Hot_line", "Hot_line", "2.id", "id-pattern"),
     Fault(
         "id-twice-in-a-file",
         (swap(MEDICAL, "id: hotline", "id: newborn-days"),),

@@ -44,6 +44,7 @@ GOOD_NOTICES = """\
 - id: snow
   text: 扫雪
 """
+_UNWRITTEN = ("notice-unwritten", "warning")
 _BOTH = (write(SCREENS, GOOD), write(NOTICES, GOOD_NOTICES))
 
 
@@ -78,7 +79,7 @@ FAULTS = (
     _screen("screen-large", "width: 960", "width: 8193", "8193", "2.width", "number-range"),
     _screen("screen-half-pixel", "width: 960", "width: 9.5", "9.5", "2.width", "wrong-type"),
     _screen("screen-no-width", "  width: 960\n", "", "id: square", "2.width", "field-missing"),
-    _screen("screen-pitch", "pitch_mm: 10", "pitch_mm: 0.4", "0.4", "2.pitch_mm", "number-range"),
+    _screen("screen-pitch", "pitch_mm: 10", "pitch_mm: 0.04", "0.04", "2.pitch_mm", "number-range"),
     _screen("screen-pitch-word", "pitch_mm: 10", "pitch_mm: 密", "密", "2.pitch_mm", "wrong-type"),
     _screen(
         "screen-far", "distance_m: 30", "distance_m: 501", "501", "2.distance_m", "number-range"
@@ -103,10 +104,27 @@ FAULTS = (
     _screen(
         "screen-languages-unknown",
         "[zh-Hans, ug]",
-        "[kk]",
-        "[kk]",
+        "[kk, bo]",
+        "[kk, bo]",
         "2.languages.0",
-        "value-not-allowed",
+        "screen-languages-none",
+    ),
+    _screen(
+        "screen-language-names",
+        "[zh-Hans, ug]",
+        "[中文, 维吾尔语]",
+        "中文",
+        "2.languages.0",
+        "screen-language-name",
+    ),
+    _screen(
+        "screen-language-name-of-another",
+        "[zh-Hans, ug]",
+        "[zh-Hans, 哈萨克语]",
+        "哈萨克语",
+        "2.languages.1",
+        "screen-language-unknown",
+        "warning",
     ),
     _screen(
         "screen-language-twice",
@@ -116,6 +134,8 @@ FAULTS = (
         "2.languages.1",
         "value-twice",
     ),
+    _screen("screen-metres", "width: 960", "width: 6.4米", "6.4米", "2.width", "screen-pixels"),
+    _screen("screen-id", "id: square", "id: BM", "id: BM", "2.id", "id-pattern"),
     _screen("screen-refresh", "refresh_s: 30", "refresh_s: 9", 26, "2.refresh_s", "number-range"),
     _screen("screen-key", "refresh_s", "refreshs", "refreshs", "2.refreshs", "key-unknown"),
     _screen("screen-id-twice", "id: square", "id: east", 10, "2.id", "id-twice"),
@@ -127,7 +147,8 @@ FAULTS = (
     ),
     # Hours and days
     _screen("hours-word", '"07:00-22:00"', "白天", "白天", "2.hours.0", "hours-format"),
-    _screen("hours-25", '"07:00-22:00"', "07:00-25:00", "25:00", "2.hours.0", "hours-format"),
+    _screen("hours-25", '"07:00-22:00"', "07:00-25:00", "25:00", "2.hours.0", "hours-impossible"),
+    _screen("hours-signs", '"07:00-22:00"', "07：00－22：00", 18, "2.hours.0", "hours-signs"),
     _screen("hours-equal", '"07:00-22:00"', "07:00-07:00", 18, "2.hours.0", "hours-equal"),
     _screen("hours-alone", '["07:00-22:00"]', "07:00-22:00", 18, "2.hours", "wrong-type"),
     _screen("weekday", "[6-7]", "[周末]", "周末", "2.playlist.1.weekdays.0", "weekday-unknown"),
@@ -231,6 +252,14 @@ FAULTS = (
         "until: 2026-12-01 08:00",
         5,
         "0.until",
+        "notice-until-at-from",
+    ),
+    _notice(
+        "notice-ends-before",
+        "until: 2026-12-01 18:00",
+        "until: 2026-11-01 18:00",
+        5,
+        "0.until",
         "notice-until-before-from",
     ),
     _notice(
@@ -240,7 +269,27 @@ FAULTS = (
         "kind: urgent",
         "0.until",
         "notice-urgent-endless",
+    ),
+    _notice("notice-unwritten", "text: 扫雪", "text: 在这里写通知", 7, "1.text", *_UNWRITTEN),
+    _screen(
+        "screen-unwritten",
+        "name: 广场",
+        "name: 在这里写屏幕在哪里",
+        11,
+        "2.name",
+        "screen-unwritten",
         "warning",
+    ),
+    # A fault of screens.yml is told of there alone
+    _screen("screens-quote", "name: 广场", 'name: "广场', 11, None, "yaml-unclosed"),
+    _screen("screens-bracket", "[zh-Hans, ug]", "[zh-Hans, ug", 17, None, "yaml-unclosed"),
+    _screen("screens-indent", "  name: 广场", "   name: 广场", 11, None, "yaml-indent-list"),
+    _screen("screens-colon", "  hours:", "  hours：", 18, "2.hours", "yaml-full-width-colon"),
+    _screen("screens-no-id", "- id: square\n  name", "- name", 10, "2.id", "field-missing"),
+    Fault(
+        "screens-empty",
+        (*_BOTH, write(SCREENS, "screens:\n  - id: square\n")),
+        (Expected(SCREENS, 1, None, "wrong-type"),),
     ),
     _notice("notice-id-twice", "id: snow", "id: water", 7, "1.id", "id-twice"),
 )

@@ -24,9 +24,9 @@ from portal.content.fields import (
     as_date,
     as_moment,
     as_slug,
-    make,
     suggest_slug,
 )
+from portal.content.making import make
 from portal.findings import Report
 from pydantic_core import PydanticCustomError
 
@@ -91,7 +91,7 @@ FAULTS = {
     f"{HEAD}day: 2026-02-30": [("date-impossible", 3, "day")],
     f"{HEAD}day: 2026-2-3": [("date-format", 3, "day")],
     f"{HEAD}day: [2026-02-03]": [("wrong-type", 3, "day")],
-    f"{HEAD}slug: A b": [("slug-pattern", 3, "slug")],
+    f"{HEAD}slug: A b": [("id-pattern", 3, "slug")],
     "title: ''\nkind: one": [("field-empty", 1, "title")],
     "title: [a]\nkind: three": [("wrong-type", 1, "title"), ("value-not-allowed", 2, "kind")],
     "title: a\nkind: [one]": [("wrong-type", 2, "kind")],

@@ -26,6 +26,11 @@ def test_what_is_not_said(tmp_path: Path) -> None:
     assert screen.line == 1
 
 
+def test_the_pixels_of_a_television_are_small(tmp_path: Path) -> None:
+    television = SMALL.replace("pitch_mm: 5", "pitch_mm: 0.37")
+    assert rows(library(tmp_path, {"docs/screens.yml": television})) == []
+
+
 def test_a_screen_takes_from_its_group_what_it_does_not_say(tmp_path: Path) -> None:
     found = library(
         tmp_path,

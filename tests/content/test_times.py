@@ -42,21 +42,33 @@ def test_to_midnight(clock: time) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"),
+    ("written", "rule", "meant"),
     [
-        ("7点到22点", "07:00-22:00"),
-        ("7：00—22：30", "07:00-22:30"),
-        ("７:00-22:00", "07:00-22:00"),
-        ("24:00-06:00", "07:00-22:00"),
-        ("07:60-08:00", "07:00-22:00"),
-        ("1830-2030", "07:00-22:00"),
-        ("07:00-24:30", "07:00-22:00"),
+        ("7点到22点", "hours-format", "07:00-22:00"),
+        ("早上七点到晚上十点半", "hours-format", "07:00-22:30"),
+        ("下午两点一刻到五点", "hours-format", "14:15-17:00"),
+        ("晚上10点-6点", "hours-format", "22:00-06:00"),
+        ("傍晚六点到晚上十二点", "hours-format", "18:00-24:00"),
+        ("中午12点到1点", "hours-format", "12:00-13:00"),
+        ("凌晨两点到上午十点", "hours-format", "02:00-10:00"),
+        ("7am-10pm", "hours-format", "07:00-22:00"),
+        ("1830-2030", "hours-format", "18:30-20:30"),
+        ("白天", "hours-format", "07:00-22:00"),
+        ("周一到周五", "hours-format", "07:00-22:00"),
+        ("7：00—22：30", "hours-signs", "07:00-22:30"),
+        ("07：00－22：00", "hours-signs", "07:00-22:00"),
+        ("７:00-22:00", "hours-signs", "07:00-22:00"),
+        ("07:00~22:00", "hours-signs", "07:00-22:00"),
+        ("24:00-06:00", "hours-impossible", "00:00-06:00"),
+        ("07:60-08:00", "hours-impossible", "07:00-22:00"),
+        ("07:00-24:30", "hours-impossible", "07:00-24:00"),
+        ("07：00－25：00", "hours-impossible", "07:00-24:00"),
     ],
 )
-def test_hours_are_mended(written: str, meant: str) -> None:
+def test_hours_are_mended(written: str, rule: str, meant: str) -> None:
     with pytest.raises(PydanticCustomError) as refused:
         as_hours(written)
-    assert refused.value.type == "hours-format"
+    assert refused.value.type == rule
     assert (refused.value.context or {})["example"] == meant
     as_hours(meant)
 

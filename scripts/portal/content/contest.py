@@ -22,9 +22,9 @@ from portal.content.fields import (
     distinct,
     fault,
     in_languages,
-    make,
 )
 from portal.content.files import below
+from portal.content.making import make
 from portal.content.opened import SourceFile
 from portal.content.question import Question
 from portal.content.read_lists import read_document

@@ -7,18 +7,20 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import Any
 
 from portal.content.contest import Contest
 from portal.content.figure import Figure
+from portal.content.notice import Notice
 from portal.content.question import Question, same
 from portal.content.records import Publication, Text
 from portal.content.references import References
+from portal.content.settings import Settings
 from portal.content.slogan import Slogan
 from portal.content.story import Story
+from portal.content.times import midnight
 
 SHORTEST = 8
 """Characters from which on words are a question's own, and no turn of speech."""
@@ -49,6 +51,7 @@ def check_contests(
     contests: Sequence[Contest],
     questions: Sequence[Question],
     slogans: Sequence[Slogan],
+    notices: Sequence[Notice],
 ) -> None:
     """Warn of every secret question whose words are public, or whose source no reader may see."""
     today, reports = references.settings.today, references.reader.reports
@@ -62,8 +65,12 @@ def check_contests(
     if not secret:
         return
     needles = [(question, _needles(question), _option_lists(question)) for question in secret]
-    public = _public(references.records.values(), questions, slogans, today)
-    for text in chain(public, _announced(contests, references)):
+    public = (
+        _public(references.records.values(), questions),
+        _on_screens(slogans, notices, references.settings),
+        _announced(contests, references),
+    )
+    for text in chain.from_iterable(public):
         for question, words, lists in needles:
             for part, forms in words.items():
                 if any(form in text.folded for form in forms):
@@ -115,23 +122,30 @@ def _is_shown(record: Publication[Any]) -> bool:
 def _public(
     records: Iterable[Publication[Any]],
     questions: Iterable[Question],
-    slogans: Iterable[Slogan],
-    today: date,
 ) -> Iterator[_Public]:
-    """All that is published, or will be by itself."""
+    """The pages and questions that are published, or will be by themselves."""
     for record in records:
-        if _is_shown(record):
+        if _is_shown(record) or (isinstance(record, Story | Figure) and record.on_screen):
             for text in record.texts.values():
                 yield _Public(text.path, "\n".join([record.slug, *_words(text)]))
-    for slogan in slogans:
-        if slogan.until is None or today <= slogan.until:
-            yield _Public("docs/slogans.yml", "\n".join(slogan.text.values()))
     for question in questions:
         if question.pool == "practice":
             said = [question.id]
             for words in question.texts.values():
                 said += [words.stem, words.explanation]
             yield _Public(question.path, "\n".join(said), _option_lists(question))
+
+
+def _on_screens(
+    slogans: Iterable[Slogan], notices: Iterable[Notice], settings: Settings
+) -> Iterator[_Public]:
+    """The slogans and notices that are not over."""
+    for slogan in slogans:
+        if slogan.until is None or settings.today <= slogan.until:
+            yield _Public(settings.list_file("slogans"), "\n".join(slogan.text.values()))
+    for notice in notices:
+        if notice.until is None or midnight(settings.today) < notice.until:
+            yield _Public(settings.list_file("notices"), "\n".join(notice.text.values()))
 
 
 def _announced(contests: Iterable[Contest], references: References) -> Iterator[_Public]:

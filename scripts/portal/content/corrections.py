@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from difflib import get_close_matches
+from typing import get_args
 
 from portal.content import yaml_nodes
-from portal.language.catalogue import example_of, meant_by
+from portal.content.screen import Source
+from portal.content.time_corrections import right_hours
+from portal.language.catalogue import example_of, meant_by, weekday_of
 
 Path = tuple[str | int, ...]
 _COMMAS = re.compile("[,，、;；]")
-_DAY = re.compile(r"(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?")
-_CLOCK = re.compile(r"(\d{1,2}) ?(?:[:.时点] ?(\d{1,2})?)?")
-_TIME = re.compile(r"[ T]*(\d{1,2}) ?[:时点] ?(\d{1,2})")
-_HOURS = "07:00-22:00"
-_TODAY, _NOW = "2026-03-05", "2026-03-12 10:00"
+_NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
+_TO = re.compile("[-–—~～至到]")
+_SOURCES = frozenset(get_args(Source))
 
 
 def line_with(path: Path, value: str) -> str:
@@ -26,21 +28,32 @@ def line_with(path: Path, value: str) -> str:
     return f"- {value}"
 
 
-def right_type(path: Path, wanted: str, value: object) -> str:
-    """The line at `path` with a value of the type that it should have."""
+def example(path: Path, file: str = "") -> str:
+    """The line at `path` with a right value, as a `file` of this name may have it."""
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return line_with(path, _example(key, file) or "…")
+
+
+def _example(key: str, file: str) -> str | None:
+    stem = file.rpartition("/")[2].partition(".")[0]
+    return example_of(f"{stem}.{key}") or example_of(key)
+
+
+def right_type(
+    path: Path, wanted: str, value: object, limits: tuple[float, float] | None = None
+) -> str:
+    """The line at `path` with a value of the type that it should have; a number within its
+    limits."""
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     text = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
     given = example_of(key)
     match wanted:
         case "list":
-            parts = [part.strip() for part in _COMMAS.split(text.strip("[]")) if part.strip()]
-            shown = f"[{', '.join(parts) or '…'}]"
+            shown = _as_list(key, text) or given or "[…]"
         case "decimal":
-            digits = re.search(r"[0-9]+(?:\.[0-9]+)?", text)
-            shown = digits[0] if digits else given or "1"
+            shown = _within(_NUMBER.search(text), limits, given or "1", whole=False)
         case "number":
-            digits = re.search(r"[0-9]+", text)
-            shown = meant_by(text) or (digits[0] if digits else given or "1")
+            shown = meant_by(text) or _within(_NUMBER.search(text), limits, given or "1")
         case "boolean":
             shown = meant_by(text) or "true"
         case "keys":
@@ -48,6 +61,42 @@ def right_type(path: Path, wanted: str, value: object) -> str:
         case _:
             shown = _as_text(value)
     return line_with(path, shown)
+
+
+def _within(
+    found: re.Match[str] | None,
+    limits: tuple[float, float] | None,
+    given: str,
+    *,
+    whole: bool = True,
+) -> str:
+    """A number that was found, rounded where it must be whole, not beyond its limits."""
+    number = Decimal(found[0] if found else given)
+    if whole:
+        number = number.to_integral_value(ROUND_HALF_UP)
+    if limits is not None:
+        number = min(max(number, Decimal(str(limits[0]))), Decimal(str(limits[1])))
+    return f"{number:f}"
+
+
+def _as_list(key: str, text: str) -> str | None:
+    """A text as the list that it should have been, None where nothing in it can be used."""
+    parts = [part.strip(" \"'") for part in _COMMAS.split(text.strip("[]"))]
+    parts = [part for part in parts if part]
+    match key:
+        case "hours" | "night":
+            parts = [f'"{right_hours(part)}"' for part in parts]
+        case "playlist":
+            words = (meant_by(part, "sources") or part.lower() for part in parts)
+            parts = [word for word in words if word in _SOURCES]
+        case "weekdays" if group := meant_by(text.strip("[]"), "day_groups"):
+            return group
+        case "weekdays":
+            ends = (end for part in parts for end in _TO.split(part))
+            parts = parts if all(weekday_of(end) is not None for end in ends) else []
+        case "languages":
+            parts = [meant_by(part, "languages") or part for part in parts]
+    return f"[{', '.join(dict.fromkeys(parts))}]" if parts else None
 
 
 def _as_text(value: object) -> str:
@@ -85,27 +134,6 @@ def _items_at(node: yaml_nodes.Node, path: Path) -> list[str]:
             found = found[step]
     words = found if isinstance(found, list) else []
     return [str(word) for word in words] if all(isinstance(w, str) for w in words) else []
-
-
-def right_date(path: Path, value: str, *, with_time: bool) -> str:
-    """The line at `path` with its date as it must be written, with any date where it holds none."""
-    text = unicodedata.normalize("NFKC", value).strip()
-    day = _DAY.match(text)
-    if day is None:
-        return line_with(path, _NOW if with_time else _TODAY)
-    shown = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
-    if with_time and (time := _TIME.match(text, day.end())) is not None:
-        shown += f" {int(time[1]):02}:{int(time[2]):02}"
-    return line_with(path, shown)
-
-
-def right_hours(value: str) -> str:
-    """A part of the day as it should have been written."""
-    found = _CLOCK.findall(unicodedata.normalize("NFKC", value))[:2]
-    times = [(int(hour), int(minute or 0)) for hour, minute in found]
-    if len(times) < 2 or times[0] == times[1] or any(h > 23 or m > 59 for h, m in times):
-        return _HOURS
-    return "-".join(f"{hour:02}:{minute:02}" for hour, minute in times)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

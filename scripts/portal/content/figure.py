@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from portal.content.fields import Date, Line, Many, Record, Whole, fault, make
+from portal.content.fields import Date, Line, Many, Record, Whole, fault
 from portal.content.fields import Text as FieldText
+from portal.content.making import make
 from portal.content.opened import SourceFile, picture_file
 from portal.content.reading import Reader
 from portal.content.records import (

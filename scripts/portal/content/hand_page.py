@@ -16,7 +16,19 @@ from portal.content.reading import Reader
 from portal.content.records import Publication, Status, Text
 
 RESERVED = frozenset(
-    {"stories", "policy", "figures", "quiz", "search", "s", "assets", "pictures", "files", "kiosk"}
+    {
+        "stories",
+        "policy",
+        "figures",
+        "quiz",
+        "search",
+        "s",
+        "assets",
+        "pictures",
+        "files",
+        "kiosk",
+        "screens",
+    }
 )
 """First parts of addresses that the portal's own pages and files have."""
 FIELDS = ("title", "description", "lead", "figure")

@@ -210,7 +210,7 @@ def read_library(settings: Settings) -> Library:
                 taxonomy.makers[code] = convert
     references = References(settings, stories, policies, figures, pages, reader)
     check_references(references, sources)
-    check_contests(references, contests, questions, slogans)
+    check_contests(references, contests, questions, slogans, notices)
     check_playlists(reader, screens, slogans, stories, figures, notices)
     findings = in_order(f for report in reader.reports.values() for f in report.findings)
     return Library(

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass, replace
 
 from portal.content.document import Block, Document, Heading, Mark
-from portal.content.fields import Date, Line, Record, make
+from portal.content.fields import Date, Line, Record
 from portal.content.fields import Text as FieldText
+from portal.content.making import make
 from portal.content.opened import Opened, SourceFile
 from portal.content.policy_check import check_headings, check_marks
 from portal.content.reading import Reader

@@ -10,8 +10,9 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import AfterValidator, Field
 
 from portal.content import yaml_nodes
-from portal.content.corrections import right_type
-from portal.content.fields import Line, Many, Record, Slug, Whole, fault, kind_of, make
+from portal.content.corrections import example, right_type
+from portal.content.fields import Line, Many, Record, Slug, Whole, fault, kind_of
+from portal.content.making import make
 from portal.findings import Report
 
 QuestionType = Literal["single", "multiple", "true_false", "blank", "match", "order", "short"]
@@ -163,10 +164,8 @@ class _Reader:
 
     def _wrong(self, value: Any, wanted: str, field: str, language: str, *path: int) -> None:
         found = kind_of(value)
-        example = right_type((field, *path), wanted, value)
-        self._fault(
-            "wrong-type", field, language, *path, wanted=wanted, found=found, example=example
-        )
+        line = right_type((field, *path), wanted, value)
+        self._fault("wrong-type", field, language, *path, wanted=wanted, found=found, example=line)
 
     def _words(self, field: str, language: str) -> str | None:
         value = self._value(field, language)
@@ -200,7 +199,8 @@ class _Reader:
         needed = self._type in ("single", "multiple")
         if value is None:
             if needed:
-                self._fault("field-missing", "options", language, key="options")
+                line = example(("options",))
+                self._fault("field-missing", "options", language, key="options", example=line)
             return None
         words = self._list(value, "options", language)
         if words is None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from portal import language
 from portal.content import privacy, sources, yaml_nodes, yaml_reading
-from portal.content.fields import Distinct, Line, Record, day_at, kind_of, make, text_at
+from portal.content.fields import Distinct, Line, Record, day_at, kind_of, text_at
 from portal.content.files import below
+from portal.content.making import make
 from portal.content.question import Question, read_question
 from portal.content.reading import Reader
 from portal.content.slogan import Slogan, SloganFields, slogan_of
 from portal.content.taxonomy import Kind, Taxonomy, TaxonomyFile, Term
+from portal.content.unwritten import unwritten
 from portal.content.verdict import Verdict, read_verdict
 from portal.findings import Report
 
@@ -54,22 +53,14 @@ def read_questions(
                 sources.append(SourceName(source.strip(), report.path, line, f"{number}.source"))
             if not ids.first(node, number, report) or question is None:
                 continue
-            if all(text.stem == _unwritten_stem() for text in question.texts.values()):
+            new = unwritten("question.yml", "stem")
+            if all(text.stem == new for text in question.texts.values()):
                 report.warning(
                     "question-unwritten", question.line, f"{number}.stem", id=question.id
                 )
                 continue
             found.append(question)
     return found, sources, ids.seen
-
-
-@cache
-def _unwritten_stem() -> str:
-    """The stem of a question that `new` wrote and nobody has written over."""
-    path = Path(language.__file__).parent / "new" / "question.yml"
-    match = re.search(r"^ +stem: (.+)$", path.read_text("utf-8"), re.MULTILINE)
-    assert match is not None
-    return match[1].strip()
 
 
 def read_slogans(reader: Reader) -> list[Slogan]:

@@ -7,7 +7,8 @@ from typing import Annotated, Any, get_args
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from portal.content import corrections, yaml_nodes
-from portal.content.fields import Date, Many, Record, Whole, as_text, fault, make, within
+from portal.content.fields import Date, Many, Record, Whole, Within, as_text, fault
+from portal.content.making import make
 from portal.content.screen import PlaylistEntry, Source
 from portal.content.times import HoursText, Weekdays
 from portal.findings import Report
@@ -33,7 +34,7 @@ def _choice(value: object) -> int | str | tuple[str, ...]:
         return ALL
     if not (text.isascii() and text.isdecimal() and len(text) < 10):
         raise fault("playlist-choice", value=text)
-    return int(within(1, _MOST)(int(text)))
+    return int(Within(1, _MOST)(int(text)))
 
 
 def _whole_source(value: object) -> str:
@@ -62,8 +63,8 @@ class EntryFields(Record):
     until: Date | None = None
     weekdays: Many[Weekdays] = Field(default_factory=list)
     hours: Many[HoursText] = Field(default_factory=list)
-    weight: Annotated[Whole, AfterValidator(within(1, 100))] = 1
-    priority: Annotated[Whole, AfterValidator(within(0, 100))] = 0
+    weight: Annotated[Whole, AfterValidator(Within(1, 100))] = 1
+    priority: Annotated[Whole, AfterValidator(Within(0, 100))] = 0
 
 
 def read_playlist(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from portal.content import corrections, yaml_nodes
 from portal.content.fields import (
@@ -16,24 +19,39 @@ from portal.content.fields import (
     Record,
     Slug,
     Whole,
-    make,
+    Within,
+    fault,
     text_at,
-    within,
 )
+from portal.content.making import make
 from portal.content.read_lists import Ids, items_of
 from portal.content.read_playlist import read_playlist
 from portal.content.reading import Reader
 from portal.content.screen import Colours, PlaylistEntry, Screen, Source
+from portal.content.screen_languages import check_languages
 from portal.content.times import HoursText, as_hours
+from portal.content.unwritten import unwritten
 from portal.findings import Report
 
 NIGHT = (as_hours("19:30-07:00"),)
 REFRESH_S = 60
 NEEDED = ("width", "height", "pitch_mm", "distance_m")
 """What a screen must have, from itself or its group."""
+_NAMELESS = frozenset({"id-pattern", "id-long"})
+"""What is wrong with an id that has to become another one."""
 _DEFAULT_SOURCES: tuple[Source, ...] = ("slogans", "notices", "greetings")
 
-Pixels = Annotated[Whole, AfterValidator(within(16, 8192))]
+_LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(?:米|厘米|毫米|公分|m|cm|mm)", re.IGNORECASE)
+
+
+def _no_length(value: object) -> object:
+    """Refuses a length: pixels are wanted."""
+    if isinstance(value, str) and _LENGTH.fullmatch(unicodedata.normalize("NFKC", value).strip()):
+        raise fault("screen-pixels", value=value)
+    return value
+
+
+Pixels = Annotated[Whole, AfterValidator(Within(16, 8192)), BeforeValidator(_no_length)]
 
 
 class GroupFields(Record):
@@ -41,14 +59,14 @@ class GroupFields(Record):
 
     width: Pixels | None = None
     height: Pixels | None = None
-    pitch_mm: Annotated[Number, AfterValidator(within(0.5, 50))] | None = None
-    distance_m: Annotated[Number, AfterValidator(within(0.5, 500))] | None = None
+    pitch_mm: Annotated[Number, AfterValidator(Within(0.1, 50))] | None = None
+    distance_m: Annotated[Number, AfterValidator(Within(0.5, 500))] | None = None
     colours: Colours | None = None
     languages: Distinct | None = None
     hours: Many[HoursText] | None = None
     night: Many[HoursText] | None = None
     playlist: Many[object] | None = None
-    refresh_s: Annotated[Whole, AfterValidator(within(10, 86400))] | None = None
+    refresh_s: Annotated[Whole, AfterValidator(Within(10, 86400))] | None = None
 
 
 class _GroupName(Record):
@@ -80,9 +98,9 @@ class _Group:
 Value = TypeVar("Value")
 
 
-def read_screens(reader: Reader) -> tuple[list[Screen], frozenset[str]]:
+def read_screens(reader: Reader) -> tuple[list[Screen], frozenset[str] | None]:
     """The screens of `docs/screens.yml`, and the ids of all screens and groups that it names,
-    those of faulty ones too."""
+    those of faulty ones too; None where not all of them could be read."""
     path = reader.settings.docs / "screens.yml"
     report = reader.report(path)
     ids = Ids()
@@ -97,14 +115,27 @@ def read_screens(reader: Reader) -> tuple[list[Screen], frozenset[str]]:
             continue
         used.update((text_at(node, key) or "").strip() for key in ("in", "group"))
         screen = _screen(node, groups, reader, report, number)
-        if ids.first(node, number, report) and screen is not None:
-            found.append(screen)
+        if not ids.first(node, number, report) or screen is None:
+            continue
+        if screen.name == unwritten("screen.yml", "name"):
+            line = yaml_nodes.line_at(node, ("name",))
+            report.warning("screen-unwritten", line, f"{number}.name", id=screen.id)
+            continue
+        found.append(screen)
     for number, node in nodes:
         name = (text_at(node, "group") or "").strip()
         if _is_group(node) and name and name not in used:
             line = yaml_nodes.line_at(node, ("group",))
             report.warning("screen-group-unused", line, f"{number}.group", group=name)
-    return found, ids.seen
+    return found, ids.seen if _all_named(nodes, report) else None
+
+
+def _all_named(nodes: Iterable[tuple[int, yaml_nodes.Node]], report: Report) -> bool:
+    """Whether every screen and group has a name, so that nothing is taken for unknown that is
+    only badly written."""
+    named = [any(text_at(node, key) for key in ("id", "group")) for _, node in nodes]
+    broken = (one.rule.startswith("yaml-") or one.rule in _NAMELESS for one in report.findings)
+    return all(named) and not (any(broken) or (report.findings and not named))
 
 
 def _is_group(node: yaml_nodes.Node) -> bool:
@@ -117,7 +148,7 @@ def _is_group(node: yaml_nodes.Node) -> bool:
 
 def _group(node: yaml_nodes.Node, reader: Reader, report: Report, number: int) -> _Group:
     fields = make(NamedGroupFields, node, report, prefix=f"{number}.")
-    known = _languages_known(node, reader, report, number)
+    known = check_languages(node, reader.settings, report, number)
     return _Group(fields if known else None, read_playlist(node, report, f"{number}."))
 
 
@@ -135,7 +166,7 @@ def _screen(
         return None
     fields = make(ScreenFields, node, report, prefix=f"{number}.")
     playlist = read_playlist(node, report, f"{number}.")
-    if not _languages_known(node, reader, report, number) or fields is None:
+    if not check_languages(node, reader.settings, report, number) or fields is None:
         return None
     group = groups.get(fields.in_) if fields.in_ is not None else None
     if fields.in_ is not None and group is None:
@@ -149,7 +180,8 @@ def _screen(
     missing = [key for key in NEEDED if _first(fields, common, key, None) is None]
     line = yaml_nodes.line_at(node, ("id",))
     for key in missing:
-        report.error("field-missing", line, f"{number}.{key}", key=key)
+        example = corrections.example((key,), report.path)
+        report.error("field-missing", line, f"{number}.{key}", key=key, example=example)
     if missing:
         return None
     if playlist is None and group is not None:
@@ -199,33 +231,3 @@ def _first(
         if value is not None:
             return value
     return default
-
-
-def _languages_known(node: yaml_nodes.Node, reader: Reader, report: Report, number: int) -> bool:
-    """Whether the site has a language of a screen or group, if it names any.
-
-    One that the site lacks is reported: as a warning beside others, since a site may well give up
-    a language that its screens still name.
-    """
-    codes = [language.code for language in reader.settings.languages]
-    value = node.entries.get("languages") if isinstance(node, yaml_nodes.Mapping) else None
-    items = value.items if isinstance(value, yaml_nodes.Sequence) else []
-    texts = [item.text if isinstance(item, yaml_nodes.Scalar) else None for item in items]
-    named = [(place, text.strip()) for place, text in enumerate(texts) if text and text.strip()]
-    unknown = [(place, code) for place, code in named if code not in codes]
-    some = len(unknown) < len(named)
-    for place, code in unknown:
-        path = ("languages", place)
-        line, field = yaml_nodes.line_at(node, path), f"{number}.languages.{place}"
-        if some:
-            report.warning("screen-language-unknown", line, field, value=code)
-            continue
-        report.error(
-            "value-not-allowed",
-            line,
-            field,
-            value=code,
-            allowed=", ".join(codes),
-            example=corrections.allowed_value(node, path, code, codes),
-        )
-    return some or not unknown

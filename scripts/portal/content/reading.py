@@ -9,16 +9,12 @@ from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from portal.content import privacy, sources, yaml_nodes
+from portal.content import corrections, privacy, sources, yaml_nodes
 from portal.content.age import KEY, Age, age_of, changes
 from portal.content.conversion import Converter
-from portal.content.fields import (
-    SLUG_LIMIT,
-    as_slug,
-    make,
-    suggest_slug,
-)
+from portal.content.fields import SLUG_LIMIT, as_slug, suggest_slug
 from portal.content.files import reading_order
+from portal.content.making import make
 from portal.content.opened import NamedPicture, Opened, SourceFile
 from portal.content.records import Publication, TranslationFields, translated_fields
 from portal.content.settings import Settings
@@ -225,7 +221,9 @@ class Reader:
         if status == "published":
             opened.report.error("consent-missing", opened.line("status"), "consent")
         elif status == "draft":
-            opened.report.error("field-missing", opened.front.line, "consent", key="consent")
+            example = corrections.example(("consent",))
+            line = opened.front.line
+            opened.report.error("field-missing", line, "consent", key="consent", example=example)
 
     def name_picture(self, opened: Opened, field: str) -> None:
         """Take down the picture that a field names; report it where it has no alt text."""

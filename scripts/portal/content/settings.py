@@ -78,6 +78,10 @@ class Settings:
                 return language
         raise KeyError(code)
 
+    def list_file(self, name: str) -> str:
+        """The file of a list, `slogans`, `screens` or `notices`, as findings name it."""
+        return self.relative(self.docs / f"{name}.yml")
+
     def relative(self, path: Path) -> str:
         """`path` as findings name it: relative to the project, with `/`."""
         try:

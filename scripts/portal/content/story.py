@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from portal.content.fields import Date, Distinct, Line, Moment, Record, make
+from portal.content.fields import Date, Distinct, Line, Moment, Record
 from portal.content.fields import Text as FieldText
+from portal.content.making import make
 from portal.content.opened import SourceFile, picture_file
 from portal.content.reading import Reader
 from portal.content.records import (

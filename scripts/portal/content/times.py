@@ -7,10 +7,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Annotated
 
 from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
-from portal.content.corrections import right_hours
 from portal.content.fields import as_date, as_moment, as_text, fault
 from portal.content.screen import Hours
+from portal.content.time_corrections import plain_signs, right_hours
 from portal.language.catalogue import weekday_of
 
 _HOURS = re.compile(r"(\d{1,2}):(\d{2}) ?- ?(\d{1,2}):(\d{2})", re.ASCII)
@@ -27,10 +28,22 @@ def as_hours(value: object) -> Hours:
     if match and until is None:
         until = _time(match[3], match[4])
     if match is None or from_ is None or until is None:
-        raise fault("hours-format", value=text, example=right_hours(text))
+        raise _no_hours(text)
     if from_ == until and match[3] != "24":
         raise fault("hours-equal", value=text)
     return Hours(from_, until)
+
+
+def _no_hours(text: str) -> PydanticCustomError:
+    """Why a text is no part of the day."""
+    plain, example = plain_signs(text), right_hours(text)
+    if (match := _HOURS.fullmatch(plain)) is None:
+        return fault("hours-format", value=text, example=example)
+    over = match[3] + match[4] != "2400" and _time(match[3], match[4]) is None
+    if over or _time(match[1], match[2]) is None:
+        return fault("hours-impossible", value=text, example=example)
+    signs = "".join(dict.fromkeys(sign for sign in text if sign not in plain))
+    return fault("hours-signs", value=text, signs=signs, example=example)
 
 
 def _time(hour: str, minute: str) -> time | None:

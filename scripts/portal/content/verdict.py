@@ -9,7 +9,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from portal.content import yaml_nodes
-from portal.content.fields import Line, Record, Slug, Worded, fault, in_languages, make
+from portal.content.fields import Line, Record, Slug, Worded, fault, in_languages
+from portal.content.making import make
 from portal.findings import Report
 
 Judgement = Literal["keep", "reword", "drop"]

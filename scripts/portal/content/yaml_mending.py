@@ -23,6 +23,9 @@ _WIDE_AFTER = re.compile(r"((?:^ *(?:- +)*|[{,] *)[A-Za-z_][\w-]*:)\u3000[ \u300
 _OTHER_KEY = re.compile(r" *(?:- +)*([^\s:：\"'\[{#|>&*!-][^\s:：]{0,15})：(?!.*:\s)")
 _SIGN = re.compile(r"\b(?:tag|alias|anchor)\b")
 _TAG = re.compile(r"!\S*")
+_QUOTED = re.compile(r"""[ -]*[\w-]+: *(["'])(.*)""")
+_BRACKETS = {"[": "]", "{": "}"}
+_CLOSED = 'topics: ["…"]'
 _INDENTED_KEY = re.compile(r" +[A-Za-z_][A-Za-z0-9_-]*:(?:\s|$)")
 
 
@@ -105,13 +108,17 @@ def report_fault(fault: yaml.YAMLError, text: str, report: Report, first_line: i
         return
     problem = fault.problem or ""
     unclosed = "end of stream" in problem or "',' or" in problem
+    at = fault.problem_mark.line if fault.problem_mark is not None else 0
+    if not unclosed and (opened := _open_quote(lines[: at + 1])) is not None:
+        report.error("yaml-unclosed", first_line + opened, None, example=_closed(lines[opened]))
+        return
     mark = fault.problem_mark or fault.context_mark
     if unclosed and fault.context_mark is not None:
         mark = fault.context_mark
     number = min(mark.line if mark is not None else 0, len(lines) - 1)
     line = first_line + number
     if unclosed:
-        report.error("yaml-unclosed", line)
+        report.error("yaml-unclosed", line, None, example=_closed(lines[number]))
     elif (sign := _SIGN.search(fault.context or "")) is not None:
         # an alias or tag of letters that YAML knows none with: a title that begins with a sign
         if sign[0] == "tag":
@@ -122,7 +129,11 @@ def report_fault(fault: yaml.YAMLError, text: str, report: Report, first_line: i
     elif (slip := _other_key(lines, number)) is not None:
         report.error(FULL_WIDTH, first_line + slip.line, slip.key, key=slip.key)
     elif _INDENTED_KEY.match(lines[number]):
-        report.error("yaml-indent", line)
+        example = lines[number].strip()
+        if any(each.startswith("- ") for each in lines):
+            report.error("yaml-indent-list", line, None, example=example)
+        else:
+            report.error("yaml-indent", line, None, example=example)
     elif "mapping values are not allowed" in problem:
         report.error("yaml-colon-in-value", line)
     elif "cannot start any token" in problem and mark is not None:
@@ -130,6 +141,43 @@ def report_fault(fault: yaml.YAMLError, text: str, report: Report, first_line: i
         report.error("yaml-first-character", line, None, character=character)
     else:
         report.error("yaml-broken", line)
+
+
+def _open_quote(lines: list[str]) -> int | None:
+    """The line on which a quote opens that no line closes before the last one."""
+    for number in range(len(lines) - 2, -1, -1):
+        if (match := _QUOTED.match(lines[number])) is not None:
+            after = (match[2], *lines[number + 1 : -1])
+            return None if any(match[1] in line for line in after) else number
+    return None
+
+
+def _closed(line: str) -> str:
+    """A line with its quotes and brackets closed; some other one where that does not help."""
+    line = line.strip()
+    quote, before, brackets = "", " ", []
+    for sign in line:
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'" and before in " [{,:":
+            quote = sign
+        elif sign in _BRACKETS:
+            brackets.append(_BRACKETS[sign])
+        elif brackets and sign == brackets[-1]:
+            brackets.pop()
+        before = sign
+    if quote:
+        # what closes brackets stands outside of quotes
+        whole, inside = line.rstrip("]}"), line[len(line.rstrip("]}")) :]
+        kept = inside if brackets else ""
+        line = (whole if brackets else line) + quote + kept
+        brackets = brackets[: len(brackets) - len(kept)]
+    line += "".join(reversed(brackets))
+    try:
+        list(yaml.parse(line, yaml.BaseLoader))
+    except yaml.YAMLError:
+        return _CLOSED
+    return line
 
 
 def _other_key(lines: list[str], number: int) -> Colon | None:

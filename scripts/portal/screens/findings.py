@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 
 from portal.content.library import Library
@@ -13,10 +15,13 @@ from portal.screens.never_shown import check_notices, check_slogans
 from portal.screens.playlist import Programmes
 from portal.screens.playlist_check import check_lines
 from portal.screens.programme import Programme
+from portal.screens.slides.shapes import held_px
 from portal.screens.stretches import Stretch, merged, stretches, told
+from portal.screens.typeset import farthest_m
 
 _SHOWN = 3
 """Stretches that a finding names."""
+_NEAR_M = 10
 
 
 def screen_findings(library: Library, bank: Bank | None = None) -> tuple[Finding, ...]:
@@ -29,17 +34,28 @@ def screen_findings(library: Library, bank: Bank | None = None) -> tuple[Finding
         return ()
     programmes = Programmes(library, bank=bank)
     made = [(screen, programmes.of(screen)) for screen in library.screens]
-    reports = {name: Report(f"docs/{name}.yml") for name in ("screens", "slogans", "notices")}
+    names = ("screens", "slogans", "notices")
+    reports = {name: Report(library.settings.list_file(name)) for name in names}
     played: set[str] = set()
     for screen, programme in made:
+        _check_distance(screen, reports["screens"])
         parts = stretches(programme)
         played.update(_played(programme, parts))
+        if any(entry.urgent for entry in programme.entries):
+            # for as long as an urgent notice takes, the others wait: they do not never appear
+            calm = _without_urgent(programme)
+            played.update(_played(calm, stretches(calm)))
         _check_hours(screen, parts, reports["screens"])
         _check_languages(screen, programme, reports["screens"])
         check_lines(library, screen, programmes, reports["screens"])
     check_slogans(library, programmes, frozenset(played), reports["slogans"])
     check_notices(library, programmes, frozenset(played), reports["notices"])
     return in_order(finding for report in reports.values() for finding in report.findings)
+
+
+def _without_urgent(programme: Programme) -> Programme:
+    entries = tuple(entry for entry in programme.entries if not entry.urgent)
+    return replace(programme, entries=entries)
 
 
 def _played(programme: Programme, parts: Iterable[Stretch]) -> Iterable[str]:
@@ -72,6 +88,26 @@ def _check_hours(screen: Screen, parts: tuple[Stretch, ...], report: Report) -> 
         count=len(ranges),
         ranges=shown if len(ranges) <= _SHOWN else f"{shown} …",
     )
+
+
+def _check_distance(screen: Screen, report: Report) -> None:
+    """Report a screen whose readers stand too far away for the largest text that it holds."""
+    mono = screen.colours == "mono"
+    far = farthest_m(held_px(screen.width, screen.height, mono=mono), screen.pitch_mm)
+    if far < screen.distance_m:
+        report.warning(
+            "screen-text-far",
+            screen.line,
+            f"{screen.field}.distance_m",
+            id=screen.id,
+            distance=f"{screen.distance_m:g}",
+            far=f"{_rounded(far):g}",
+        )
+
+
+def _rounded(metres: float) -> float:
+    """Down to halves of a metre, from ten on to whole ones."""
+    return math.floor(metres) if metres >= _NEAR_M else math.floor(metres * 2) / 2
 
 
 def _check_languages(screen: Screen, programme: Programme, report: Report) -> None:

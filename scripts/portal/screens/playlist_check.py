@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from portal.content.library import Library
 from portal.content.notice import Notice
 from portal.content.records import Publication, TextType
 from portal.content.screen import PlaylistEntry, Screen
 from portal.findings import Report
+from portal.screens.horizon import Horizon
 from portal.screens.playlist import KINDS, Programmes
 from portal.screens.programme import Entry, Programme
 from portal.screens.stretches import Stretch, stretches
 
-_WEEK = timedelta(days=7)
+_WEEK = 7
 
 
 def check_lines(library: Library, screen: Screen, programmes: Programmes, report: Report) -> None:
@@ -77,10 +77,10 @@ def _starved(entry: Entry, holding: list[Stretch], active: list[Stretch]) -> lis
 
 def _whole_week(line: PlaylistEntry, programme: Programme) -> bool:
     """Whether the days of a programme show all there is of a line: a week, or the whole of it."""
-    last = programme.made + timedelta(days=programme.days - 1)
+    last = Horizon(programme.made, programme.days).last
     if line.until is not None and line.until <= last:
         return True
-    return max(line.from_ or programme.made, programme.made) + _WEEK <= last + timedelta(days=1)
+    return (last - max(line.from_ or programme.made, programme.made)).days + 1 >= _WEEK
 
 
 def check_ids(library: Library, screen: Screen, line: PlaylistEntry, report: Report) -> None:

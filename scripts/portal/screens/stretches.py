@@ -11,7 +11,7 @@ from portal.content.screen import Hours
 from portal.content.times import midnight
 from portal.screens.horizon import Horizon
 from portal.screens.programme import Programme, Window
-from portal.screens.schedule import able, lit, playing
+from portal.screens.schedule import able, foremost, lit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ class Stretch:
 
 def stretches(programme: Programme) -> tuple[Stretch, ...]:
     """The stretches of a programme's days in which its screen is lit, in their order."""
-    numbers = {id(entry): number for number, entry in enumerate(programme.entries)}
+    entries = programme.entries
     found = []
-    for start, end in pairwise(_bounds(programme)):
+    for start, end in pairwise(bounds(programme)):
         if lit(programme.screen, start):
-            holding = (n for n, entry in enumerate(programme.entries) if able(entry, start))
-            active = (numbers[id(entry)] for entry in playing(programme, start))
+            holding = [n for n, entry in enumerate(entries) if able(entry, start)]
+            active = foremost(entries, holding)
             found.append(Stretch(start, end, frozenset(holding), frozenset(active)))
     return tuple(found)
 
@@ -52,7 +52,7 @@ def merged(parts: Iterable[Stretch]) -> Iterator[tuple[datetime, datetime]]:
         yield last
 
 
-def _bounds(programme: Programme) -> list[datetime]:
+def bounds(programme: Programme) -> list[datetime]:
     """Every moment of a programme's days at which something may change, its end included."""
     horizon = Horizon(programme.made, programme.days)
     windows = [entry.window for entry in programme.entries]

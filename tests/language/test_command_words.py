@@ -1,0 +1,60 @@
+"""What Python's own argparse says is said in the language of the command."""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import re
+
+import pytest
+from portal.cli import main
+from portal.language.catalogue import load
+
+WORDS = load("argparse", "zh-Hans")
+_PLACES = re.compile(r"%(?:\(\w+\))?[srd]")
+WRONG = (
+    [],
+    ["chek"],
+    ["screens", "export", "gif", "-o", "x"],
+    ["screens", "show", "--at"],
+    ["screens", "render"],
+    ["check", "--bogus"],
+    ["check", "--today", "2026-13-01"],
+    ["new", "story", "a", "b"],
+)
+
+
+@pytest.mark.parametrize("message", WORDS)
+def test_every_message_is_one_of_its_own(message: str) -> None:
+    assert repr(message)[1:-1] in inspect.getsource(argparse)
+    theirs, ours = (_PLACES.findall(text) for text in (message, WORDS[message]))
+    # what is named may be left out, what is not stands in its place
+    assert set(ours) <= set(theirs)
+    assert [one for one in ours if "(" not in one] == [one for one in theirs if "(" not in one]
+
+
+@pytest.mark.parametrize("words", WRONG, ids=" ".join)
+def test_a_wrong_command_is_told_in_chinese(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    said = capsys.readouterr().err
+    assert ended.value.code == 2 and said.startswith("用法：")
+    assert not re.search(r"usage|error|argument|choice|required|expected", said)
+
+
+def test_in_english_it_is_told_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["check", "--lang", "en", "--bogus"], ["check", "--bogus", "--lang=en"]):
+        with pytest.raises(SystemExit):
+            main(words)
+        said = capsys.readouterr().err
+        assert said.startswith("usage: ") and "unrecognized arguments: --bogus" in said
+
+
+def test_nothing_of_it_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["chek"])
+    with pytest.raises(SystemExit):
+        argparse.ArgumentParser(prog="other").parse_args(["--bogus"])
+    assert "other: error: unrecognized arguments" in capsys.readouterr().err
