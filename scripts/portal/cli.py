@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from portal import cli_language, cli_quiz, cli_screens, cli_search
+from portal.cli_words import own_words
 from portal.console import FORMATS, Console
 from portal.content.fields import as_date
 from portal.findings import has_errors
@@ -33,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(arguments)
+    with own_words(sys.argv[1:] if arguments is None else arguments):
+        options = _parser().parse_args(arguments)
     console = Console("en" if (options.lang or "").startswith("en") else "zh")
     try:
         return int(options.run(options, console))
@@ -91,7 +93,7 @@ def _day(written: str) -> date:
     try:
         return as_date(written)
     except Exception:
-        raise argparse.ArgumentTypeError(written) from None
+        raise argparse.ArgumentTypeError(Console().text("day_wrong", written=written)) from None
 
 
 def _build(options: argparse.Namespace, console: Console) -> int:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portal.console import Console
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from portal.content.library import Library
     from portal.content.screen import Screen
     from portal.screens.cache import SlideCache
@@ -25,6 +22,7 @@ PICTURES = ("png", "jpg", "bmp")
 DAYS = 14
 MOST_DAYS = 366
 _MOMENTS = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
+_CLOCK = "%H:%M"
 
 
 def add_commands(
@@ -39,10 +37,11 @@ def add_commands(
     chosen.add_argument("--screen", action="append", metavar="ID", help=say("help.screen"))
 
     listed = kinds.add_parser("list", parents=[common], help=say("help.screens_list"))
-    listed.set_defaults(run=_list, screen=None, days=DAYS)
+    listed.set_defaults(run=_list, screen=None, at=None, days=DAYS)
 
     show = kinds.add_parser("show", parents=[chosen], help=say("help.screens_show"))
-    show.add_argument("--at", type=_moment, metavar=say("help.moment"), help=say("help.at"))
+    at = {"type": _moment, "metavar": say("help.moment")}
+    show.add_argument("--at", **at, help=say("help.at"))
     show.set_defaults(run=_show, days=DAYS)
 
     made = argparse.ArgumentParser(add_help=False, parents=[chosen])
@@ -56,16 +55,19 @@ def add_commands(
     export = kinds.add_parser("export", parents=[made], help=say("help.screens_export"))
     export.add_argument("kind", choices=EXPORTS, help=say("help.screens_kind"))
     export.add_argument("--base", metavar="URL", help=say("help.base"))
+    export.add_argument("--at", **at, help=say("help.at_usb"))
     export.add_argument("--format", choices=PICTURES, default="png", help=say("help.picture"))
     export.set_defaults(run=_export)
 
 
-def _moment(written: str) -> datetime:
-    for form in _MOMENTS:
+def _moment(written: str) -> datetime | time:
+    """A moment, or a time of today."""
+    for form in (*_MOMENTS, _CLOCK):
         try:
-            return datetime.strptime(written.strip(), form)
+            found = datetime.strptime(written.strip(), form)
         except ValueError:
             continue
+        return found.time() if form == _CLOCK else found
     raise argparse.ArgumentTypeError(Console().text("screens_moment", written=written))
 
 
@@ -85,51 +87,70 @@ class _Refused(Exception):
 
 def _list(options: argparse.Namespace, console: Console) -> int:
     from portal import console_screens
-    from portal.screens.playlist import Programmes
 
     try:
-        library, screens = _chosen(options, console)
+        library, programmes = _programmes(options, console)
     except _Refused as refused:
         return refused.code
-    programmes = Programmes(library, days=DAYS)
-    with console.progress("screens_reading"):
-        made = [programmes.of(screen) for screen in screens]
-    console_screens.listed(console, made, _now(library))
+    console_screens.listed(console, programmes, _at(options, library))
     return 0
 
 
 def _show(options: argparse.Namespace, console: Console) -> int:
     from portal import console_screens
-    from portal.screens.playlist import Programmes
 
     try:
-        library, screens = _chosen(options, console)
+        library, programmes = _programmes(options, console)
     except _Refused as refused:
         return refused.code
-    moment = options.at or _now(library)
-    ahead = (moment.date() - library.settings.today).days + 1
-    programmes = Programmes(library, days=max(DAYS, min(ahead, MOST_DAYS)))
-    console_screens.showing(console, [programmes.of(screen) for screen in screens], moment)
+    moment = _at(options, library)
+    try:
+        seconds = _seconds(programmes, moment, options, console)
+    except _Refused:
+        # why it cannot draw was told; what plays it knows
+        seconds = {}
+    console_screens.showing(console, programmes, moment, seconds)
     return 0
 
 
-def _now(library: Library) -> datetime:
-    return datetime.combine(library.settings.today, datetime.now().time())
+def _seconds(
+    programmes: Sequence[Programme],
+    moment: datetime,
+    options: argparse.Namespace,
+    console: Console,
+) -> dict[int, float]:
+    """How long each item that plays at a moment is seen, by its `id()`; what cannot be drawn is
+    not among them. Raises _Refused."""
+    from portal.screens.phases import at_alone
+
+    rendered, _ = _drawn([at_alone(one, moment) for one in programmes], options, console)
+    return {
+        id(shown.item): sum(frame.seconds for frame in shown.day)
+        for one in rendered
+        for shown in one.every
+    }
+
+
+def _at(options: argparse.Namespace, library: Library) -> datetime:
+    """The moment that is asked for, or now."""
+    today = library.settings.today
+    if isinstance(options.at, datetime):
+        return options.at
+    return datetime.combine(today, options.at or datetime.now().time())
 
 
 def _render(options: argparse.Namespace, console: Console) -> int:
     from portal import console_screens
-    from portal.screens.picture_folder import GIF, MP4, write_pictures
+    from portal.screens.picture_folder import GIF, KIND, MP4, write_pictures
 
     films = () if options.no_films else (GIF, MP4)
+
+    def write(one: Rendered, cache: SlideCache, target: Path) -> None:
+        done = write_pictures(one, cache, target, console.text, films)
+        console_screens.written(console, one, done)
+
     try:
-        rendered, cache = _rendered(options, console)
-        with console.progress("screens_writing") as tell:
-            for number, one in enumerate(rendered):
-                tell("screens_writing", number, len(rendered))
-                with _writing(options.output / one.screen.id, console) as target:
-                    done = write_pictures(one, cache, target, console.text, films)
-                console_screens.written(console, one, done)
+        rendered = _write_each(options, console, KIND, write)
     except _Refused as refused:
         return refused.code
     console_screens.counted(console, rendered)
@@ -143,19 +164,61 @@ def _export(options: argparse.Namespace, console: Console) -> int:
     if options.kind == "anthias" and not _is_address(options.base):
         console.say("screens_base")
         return 2
+    if options.kind != "usb" and options.at is not None:
+        console.say("screens_at_usb")
+        return 2
+
+    def write(one: Rendered, cache: SlideCache, target: Path) -> None:
+        at = options.at
+        if isinstance(at, time):
+            at = datetime.combine(one.programme.made, at)
+        done = write_export(
+            one, cache, target, console.text, options.kind, options.base, options.format, at
+        )
+        console_screens.exported(console, one, done)
+
     try:
-        rendered, cache = _rendered(options, console)
-        with console.progress("screens_writing") as tell:
-            for number, one in enumerate(rendered):
-                tell("screens_writing", number, len(rendered))
-                with _writing(options.output / one.screen.id, console) as target:
-                    done = write_export(
-                        one, cache, target, console.text, options.kind, options.base, options.format
-                    )
-                console_screens.exported(console, one, done)
+        _write_each(options, console, options.kind, write)
     except _Refused as refused:
         return refused.code
     return 0
+
+
+def _write_each(
+    options: argparse.Namespace,
+    console: Console,
+    kind: str,
+    write: Callable[[Rendered, SlideCache, Path], None],
+) -> tuple[Rendered, ...]:
+    """Write the files of each screen into a folder of its own. Raises _Refused where that cannot
+    be, and tells why."""
+    from portal.screens.folder import Taken
+
+    rendered, cache = _rendered(options, console)
+    with console.progress("screens_writing", told=True) as tell:
+        for number, one in enumerate(rendered):
+            tell("screens_writing_one", number, len(rendered), name=one.screen.name)
+            try:
+                write(one, cache, options.output / one.screen.id)
+            except Taken as taken:
+                console.say("screens_taken", file=str(taken))
+                raise _Refused(1) from None
+            except OSError as fault:
+                raise _cannot_write(fault, console) from None
+    _tell_unwanted(options, rendered, kind, console)
+    return rendered
+
+
+def _tell_unwanted(
+    options: argparse.Namespace, rendered: Sequence[Rendered], kind: str, console: Console
+) -> None:
+    """Tell of folders of screens that are no more: what was withdrawn stays in them."""
+    from portal.console import shown_path
+    from portal.screens.folder import unwanted
+
+    if options.screen is None:
+        for path in unwanted(options.output, kind, {one.screen.id for one in rendered}):
+            console.say("screens_unwanted", folder=shown_path(path))
 
 
 def _is_address(base: str | None) -> bool:
@@ -170,7 +233,11 @@ def _chosen(options: argparse.Namespace, console: Console) -> tuple[Library, Seq
     library = open_project(options.config_file, options.today, console)
     if library is None:
         raise _Refused(1)
-    known = {screen.id: screen for screen in library.screens}
+    known: dict[str, list[Screen]] = {}
+    for screen in library.screens:
+        known.setdefault(screen.id, []).append(screen)
+        if screen.group is not None:
+            known.setdefault(screen.group, []).append(screen)
     if not known:
         console.say("screens_none")
         raise _Refused(1)
@@ -178,30 +245,57 @@ def _chosen(options: argparse.Namespace, console: Console) -> tuple[Library, Seq
         if wanted not in known:
             console.say("screens_unknown", id=wanted, near=nearest(wanted, known))
             raise _Refused(2)
-    return library, [known[one] for one in dict.fromkeys(options.screen or known)]
+    wanted = {screen.id for one in options.screen or known for screen in known[one]}
+    return library, [screen for screen in library.screens if screen.id in wanted]
 
 
 def _programmes(options: argparse.Namespace, console: Console) -> tuple[Library, list[Programme]]:
     from portal.screens.playlist import Programmes
 
     library, screens = _chosen(options, console)
-    made = Programmes(library, days=options.days)
-    return library, [made.of(screen) for screen in screens]
+    at = getattr(options, "at", None)
+    ahead = (at.date() - library.settings.today).days + 1 if isinstance(at, datetime) else 0
+    made = Programmes(library, days=max(options.days, min(ahead, MOST_DAYS)))
+    with console.progress("screens_reading"):
+        return library, [made.of(screen) for screen in screens]
 
 
 def _rendered(
     options: argparse.Namespace, console: Console
 ) -> tuple[tuple[Rendered, ...], SlideCache]:
     """The pictures of the screens that are asked for; findings are told. Raises _Refused."""
-    from portal.findings import in_order
+    library, programmes = _programmes(options, console)
+    _refuse_content(options, library, console)
+    rendered, cache = _drawn(programmes, options, console)
+    if len(programmes) == len(library.screens):
+        cache.forget()
+    return rendered, cache
+
+
+def _refuse_content(options: argparse.Namespace, library: Library, console: Console) -> None:
+    """Nothing is written among the content, where it would be taken for some. Raises _Refused."""
+    from portal.console import shown_path
+    from portal.project import held_folder
+
+    folders = [options.output, *(options.output / screen.id for screen in library.screens)]
+    for folder in folders:
+        if (held := held_folder(options.config_file, library.settings, folder)) is not None:
+            console.say("screens_among_content", place=shown_path(held))
+            raise _Refused(2)
+
+
+def _drawn(
+    programmes: Sequence[Programme], options: argparse.Namespace, console: Console
+) -> tuple[tuple[Rendered, ...], SlideCache]:
+    """The pictures of programmes; findings are told. Raises _Refused."""
     from portal.project import screen_cache
+    from portal.screens.drawn_findings import drawn_findings
     from portal.screens.render import render_all
     from portal.screens.typeset import Unavailable
 
-    library, programmes = _programmes(options, console)
     cache = screen_cache(options.config_file)
     try:
-        with console.progress("drawing") as tell:
+        with console.progress("drawing", told=True) as tell:
             rendered = render_all(programmes, cache, tell)
     except Unavailable as lacking:
         console.loud(f"screens_lacks_{lacking.reason}", file=lacking.file)
@@ -209,25 +303,9 @@ def _rendered(
         raise _Refused(1) from None
     except OSError as fault:
         raise _cannot_write(fault, console) from None
-    if len(programmes) == len(library.screens):
-        cache.forget()
-    if findings := in_order({repr(f): f for one in rendered for f in one.findings}.values()):
+    if findings := drawn_findings(rendered):
         console.findings(findings)
     return rendered, cache
-
-
-@contextmanager
-def _writing(target: Path, console: Console) -> Iterator[Path]:
-    """Where a screen's files are to go. Raises _Refused where they cannot, and tells why."""
-    from portal.screens.folder import Taken
-
-    try:
-        yield target
-    except Taken as taken:
-        console.say("screens_taken", file=str(taken))
-        raise _Refused(1) from None
-    except OSError as fault:
-        raise _cannot_write(fault, console) from None
 
 
 def _cannot_write(fault: OSError, console: Console) -> _Refused:

@@ -128,7 +128,7 @@ def _report(sentence: str, line: int | None, node: yaml_nodes.Node | None, repor
     steps, words = _steps(match), match["words"]
     at, field = _line(node, steps), ".".join(steps)
     if "Required configuration not provided" in words:
-        report.error("field-missing", at, field, key=steps[-1])
+        report.error("field-missing", at, field, key=steps[-1], example=f"{steps[-1]}: …")
     elif "isn't an existing directory" in words:
         folder = yaml_nodes.plain(node) if node is not None else {}
         named = folder.get(steps[-1]) if isinstance(folder, dict) else None

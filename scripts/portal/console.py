@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from rich.console import Console as RichConsole
 from rich.markup import escape
@@ -22,6 +22,7 @@ from portal.language.languages import Language
 from portal.language.report import as_dict
 from portal.output.files import write_whole
 from portal.output.verify import Flaw
+from portal.screens.urgent import text_of, urgent_notices
 from portal.search.result import Result
 from portal.translation.status import Row as LanguageRow
 
@@ -30,10 +31,19 @@ FORMATS = ("text", "json")
 _LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 _STYLES = {"error": "bold red", "warning": "yellow"}
 _FLAWS_SHOWN = 20
+_SCREENS = "screens"
+"""The folder of players in a site."""
 _STEM = 40
 """Characters of a stem that a line shows."""
 _REDRAW = 0.1
 """Seconds between two drawings of a progress bar."""
+
+
+class Tell(Protocol):
+    """What to tell of a stage: its text, with `params`, and how much of it is done."""
+
+    def __call__(self, stage: str, done: int, total: int, **params: object) -> None:
+        """`done` of `total`."""
 
 
 class Console:
@@ -44,6 +54,7 @@ class Console:
         self._out = RichConsole(highlight=False, emoji=False, soft_wrap=True)
         self._err = RichConsole(stderr=True, highlight=False, emoji=False, soft_wrap=True)
         self.text = Strings(self._code, "cli")
+        self._stage = ""
 
     @property
     def code(self) -> str:
@@ -108,7 +119,24 @@ class Console:
             seconds=f"{seconds:.1f}",
             site=shown_path(site),
         )
+        self._screens(library, site)
         self.done("next")
+
+    def _screens(self, library: Library, site: Path) -> None:
+        """The public screens of a site, and what takes them over."""
+        if not library.screens:
+            return
+        place = shown_path(site / _SCREENS)
+        self.done("built_screens", count=len(library.screens), folder=place)
+        for notice, screens in urgent_notices(library):
+            times = (("screens_from", notice.from_), ("screens_until", notice.until))
+            said = [self.text(key, moment=f"{at:%Y-%m-%d %H:%M}") for key, at in times if at]
+            self.loud(
+                "built_urgent" if screens else "built_urgent_nowhere",
+                text=text_of(notice),
+                times=self.text.listing(said),
+                screens=self.text.listing([screen.name for screen in screens]),
+            )
 
     def left_out(self, rows: Iterable[tuple[str, int, str, str]], *, aside: bool) -> None:
         """The questions that an export has not, by reason; `aside` where standard output holds
@@ -158,18 +186,26 @@ class Console:
         for result in nearest:
             self._out.print(Text(f"    {result.title}  ").append(result.url, "cyan"))
 
+    def _plainly(self, stage: str, done: int, total: int, **params: object) -> None:
+        """A line for each stage, at its beginning."""
+        words = self.text(stage, **params)
+        if words != self._stage:
+            self._stage = words
+            self.say("stage", stage=words, total=total)
+
     def write(self, path: Path, words: str) -> None:
         """Write a file whole or not at all."""
         write_whole(path, words.encode())
 
     @contextmanager
-    def progress(self, key: str) -> Iterator[Callable[[str, int, int], None]]:
-        """A moving line on a terminal, nothing elsewhere; yields what to tell of each stage.
+    def progress(self, key: str, *, told: bool = False) -> Iterator[Tell]:
+        """A moving line on a terminal, elsewhere nothing, or where it is `told` a line for each
+        stage; yields what to tell of each stage.
 
         It is drawn only when it is told something: a build forks, which threads forbid.
         """
         if not sys.stderr.isatty():
-            yield lambda stage, done, total: None
+            yield self._plainly if told else lambda stage, done, total, **params: None
             return
         # loaded only where it is seen
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -180,9 +216,10 @@ class Console:
             task = bar.add_task(self.text(key), total=None)
             drawn = 0.0
 
-            def tell(stage: str, done: int, total: int) -> None:
+            def tell(stage: str, done: int, total: int, **params: object) -> None:
                 nonlocal drawn
-                bar.update(task, completed=done, total=total, description=self.text(stage))
+                words = escape(self.text(stage, **params))
+                bar.update(task, completed=done, total=total, description=words)
                 if time.monotonic() - drawn > _REDRAW or done == total:
                     bar.refresh()
                     drawn = time.monotonic()

@@ -2,78 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from rich.table import Table
 from rich.text import Text
 
 from portal.console import Console, shown_path
-from portal.screens.export.loop import LeftOut
+from portal.screens.export.loop import LeftOut, daily_counts
 from portal.screens.export_folder import Exported
 from portal.screens.frames import Rendered
+from portal.screens.phase_words import change_words, now_words, some
+from portal.screens.phases import next_phase, phase_at
 from portal.screens.picture_folder import Written
-from portal.screens.programme import Programme
+from portal.screens.programme import Entry, Item, Programme
 from portal.screens.render import look_of
 from portal.screens.schedule import Turns, lit, playing, ready
 
-_SHOWN, _TOLD = 3, 8
+_TOLD = 8
 
 
 def listed(console: Console, programmes: Sequence[Programme], now: datetime) -> None:
-    """The screens, and what plays on each at this time of day."""
-    columns = ("id", "name", "pixels", "text", "items", "now")
-    table = Table(*(console.text(f"screens_{column}") for column in columns))
+    """The screens, what plays on each at this time of day, and what comes next."""
     for programme in programmes:
         screen = programme.screen
-        table.add_row(
-            screen.id,
-            screen.name,
-            f"{screen.width}×{screen.height}",
-            str(look_of(screen, night=False).text_px),
-            str(sum(len(entry.items) for entry in programme.entries)),
-            _now(console, programme, now),
+        title = Text(f"{screen.name}  ", "bold").append(screen.id, "cyan")
+        words = console.text(
+            "screens_about",
+            width=str(screen.width),
+            height=str(screen.height),
+            text=look_of(screen, night=False).text_px,
+            items=sum(len(entry.items) for entry in programme.entries),
         )
-    console.out.print(table, soft_wrap=False)
+        console.out.print(title.append(f"  {words}", "dim"))
+        console.done("screens_now", now=now_words(phase_at(programme, now), console.text))
+        if following := _next(console, programme, now):
+            console.done("screens_show_next", next=following)
 
 
-def _now(console: Console, programme: Programme, now: datetime) -> str:
-    if not lit(programme.screen, now):
-        return console.text("screens_dark")
-    found = [item for entry in playing(programme, now) for item in ready(entry, now)]
-    if not found:
-        return console.text("screens_resting")
-    return _some(console, [item.id for item in found], _SHOWN)
+def _next(console: Console, programme: Programme, moment: datetime) -> str:
+    """When something else comes, and what; '' where nothing is known to come."""
+    following = next_phase(programme, moment)
+    if following is None:
+        return ""
+    before = phase_at(programme, moment).kind
+    return change_words(before, following, console.text, moment)
 
 
-def _some(console: Console, names: list[str], most: int) -> str:
-    """The first names, and how many more there are."""
-    shown, more = console.text.listing(names[:most]), len(names) - most
-    return shown if more <= 0 else console.text("screens_more", names=shown, count=more)
-
-
-def showing(console: Console, programmes: Iterable[Programme], moment: datetime) -> None:
-    """All that would play on screens at a moment, and whose turn would come first."""
+def showing(
+    console: Console,
+    programmes: Iterable[Programme],
+    moment: datetime,
+    seconds: Mapping[int, float],
+) -> None:
+    """All that would play on screens at a moment, whose turn would come first, and what follows;
+    `seconds` by the `id()` of items."""
     for programme in programmes:
         screen = programme.screen
         title = Text(f"{screen.name}  ", "bold").append(screen.id, "cyan")
         title.append(f"  {moment:%Y-%m-%d %H:%M}", "dim")
         console.out.print(title)
+        entries = playing(programme, moment)
         if not lit(screen, moment):
             console.done("screens_show_dark")
-            continue
-        entries = playing(programme, moment)
-        if not entries:
+        elif not entries:
             console.done("screens_show_rest")
         for entry in entries:
-            key = "screens_show_urgent" if entry.urgent else "screens_show_entry"
-            console.done(key, weight=entry.weight, priority=entry.priority)
-            for item in ready(entry, moment):
-                console.out.print(Text(f"    {item.id}"))
+            _entry(console, entry, ready(entry, moment), seconds)
         first = Turns(programme).next(moment)
         if first is not None:
-            console.done("screens_show_first", id=first.id)
+            console.done("screens_show_first", text=first.text)
+        if following := _next(console, programme, moment):
+            console.done("screens_show_next", next=following)
+
+
+def _entry(
+    console: Console, entry: Entry, items: Iterable[Item], seconds: Mapping[int, float]
+) -> None:
+    if entry.urgent:
+        console.done("screens_show_urgent")
+    else:
+        source = console.text(f"screens_source_{entry.source}")
+        console.done(
+            "screens_show_entry",
+            source=source,
+            line=str(entry.line),
+            weight=entry.weight,
+            priority=entry.priority,
+        )
+    for item in items:
+        words = Text(f"    {item.text}  ")
+        if id(item) in seconds:
+            words.append(console.text("screens_seconds", seconds=f"{seconds[id(item)]:g}") + "  ")
+        console.out.print(words.append(item.id, "dim"))
 
 
 def written(console: Console, rendered: Rendered, done: Written) -> None:
@@ -84,7 +105,7 @@ def written(console: Console, rendered: Rendered, done: Written) -> None:
     if done.films:
         films = console.text.listing(done.films)
         console.done("screens_films", films=films)
-        _left_out(console, done.left_out)
+        _left_out(console, done.left_out, "screens_left_films")
     if done.no_gif:
         console.done("screens_no_gif")
     if done.no_film == "ffmpeg":
@@ -106,16 +127,25 @@ def exported(console: Console, rendered: Rendered, done: Exported) -> None:
     console.done(
         f"screens_{done.kind}", name=rendered.screen.name, count=done.pictures, folder=place
     )
-    _left_out(console, done.left_out)
+    _left_out(console, done.left_out, "screens_left")
 
 
-def _left_out(console: Console, left_out: Iterable[LeftOut]) -> None:
+def _left_out(console: Console, left_out: Iterable[LeftOut], key: str) -> None:
     for why, group in groupby(sorted(left_out, key=lambda one: (one.why, one.item)), _why):
-        items = [one.item for one in group]
-        reason = console.text(f"screens_why_{why}")
-        words = console.text("screens_left", count=len(items), reason=reason)
+        items = list(group)
+        names = [_name(console, one) for one in items if not one.daily]
+        for kind, _, count in daily_counts(items):
+            names.append(console.text(f"screens_daily_{kind}", count=count))
+        words = console.text(
+            key,
+            names=some(names, _TOLD, console.text),
+            reason=console.text(f"screens_why_{why}"),
+        )
         console.out.print(Text(words, "yellow"))
-        console.out.print(Text("    " + _some(console, items, _TOLD), "dim"))
+
+
+def _name(console: Console, one: LeftOut) -> str:
+    return f"{console.text('quoted', words=one.text)} {one.item}"
 
 
 def _why(one: LeftOut) -> str:

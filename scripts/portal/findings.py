@@ -12,7 +12,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 _SHORT, _LONG = 60, 200
-_LISTING = frozenset({"reason", "allowed", "ranges"})
+_LISTING = frozenset({"reason", "allowed", "ranges", "listed"})
 """Words of a message that may be long."""
 
 

@@ -23,6 +23,7 @@ from portal.quiz.findings import quiz_findings
 from portal.screens.findings import screen_findings
 
 if TYPE_CHECKING:
+    from portal.content.settings import Settings
     from portal.language.languages import Language
     from portal.screens.cache import SlideCache
     from portal.search import Parts
@@ -77,6 +78,14 @@ def open_project(written: Path | None, day: date | None, console: Console) -> Li
         console.findings(library.findings)
         return None
     return library
+
+
+def held_folder(written: Path | None, settings: Settings, place: Path) -> Path | None:
+    """The folder of content, of the program or of the site in which a place lies, None where it
+    lies in none."""
+    site = building.site_folder(find(written), settings.today, None)
+    folders = (settings.docs, settings.stories, settings.quiz, settings.root / "scripts", site)
+    return next((folder for folder in folders if place.resolve().is_relative_to(folder)), None)
 
 
 def screen_cache(written: Path | None) -> SlideCache:

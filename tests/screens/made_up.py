@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from portal.screens.cache import SlideCache
 from portal.screens.export.loop import has_clock
+from portal.screens.folder import Content
 from portal.screens.frames import Face, Frame, Rendered, Shown
 from portal.screens.programme import Entry, Item, Programme, Window
 from portal.screens.schedule import lit, playing, ready
@@ -51,6 +53,16 @@ def pictured(made: Programme) -> Rendered:
     return Rendered(made, entries, shown(Item("rest", (made.rest,))), (), 0, 0)
 
 
+def written(files: Mapping[str, Content]) -> dict[str, bytes]:
+    """What is in the files of an export, once they are wanted."""
+    return {name: data if isinstance(data, bytes) else data() for name, data in files.items()}
+
+
+def shown_of(rendered: Rendered, item: Item) -> Shown:
+    """The pictures of an item of a programme."""
+    return next(shown for shown in rendered.every if shown.item is item)
+
+
 def expected(rendered: Rendered, moment: datetime) -> set[tuple[Frame, ...]]:
     """The pictures of everything that takes turns at a moment by the rules of the schedule, where
     nothing has a running clock; none where the screen is dark."""
@@ -59,7 +71,7 @@ def expected(rendered: Rendered, moment: datetime) -> set[tuple[Frame, ...]]:
         return set()
     night = any(part.holds(moment.time()) for part in made.screen.night)
     items = [item for entry in playing(made, moment) for item in ready(entry, moment)]
-    found = [rendered.of(item) for item in items] or [rendered.rest]
+    found = [shown_of(rendered, item) for item in items] or [rendered.rest]
     assert not any(map(has_clock, found))
     return {one.frames(night=night) for one in found}
 

@@ -8,8 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from portal.screens import manifest
+from portal.screens.export.anthias import anthias
+from portal.screens.export.smil import smil
+from portal.screens.findings import screen_findings
 from portal.screens.playlist import Programmes, programme
 from portal.screens.programme import Window
+from screens.made_up import NoCache, pictured
 from support.programmes import (
     DAY,
     entry_of,
@@ -28,6 +33,7 @@ from support.programmes import (
 from support.projects import CONSENT, LANGUAGES, Project
 
 NOON = datetime(2026, 6, 1, 12)
+EXPORTS = (smil, lambda made, cache: anthias(made, cache, "https://example.org/"))
 
 
 def at(days: int) -> datetime:
@@ -94,8 +100,13 @@ def test_slogans_over_two_weeks(project: Project) -> None:
 def test_the_last_day_of_the_calendar(project: Project) -> None:
     slogans(project, {"id": "a", "until": "9999-12-31"}, {"id": "b", "from": "0001-01-01"})
     assert ids(made(project)) == ["slogan/a", "slogan/b"]
-    screens(project, {"playlist": ["slogans", "clock"]})
-    assert "clock/9999-12-31" in ids(made(project, day=date(9999, 12, 30)))
+    hours = {"slogans": "all", "hours": ["08:00-20:00"]}
+    screens(project, {"playlist": ["slogans", "clock", hours]})
+    found = made(project, day=date(9999, 12, 30))
+    assert "clock/9999-12-31" in ids(found)
+    assert manifest.playlist(pictured(found))["until"] == "9999-12-31"
+    assert all(len(files) > 1 for files, _ in (f(pictured(found), NoCache()) for f in EXPORTS))
+    assert not screen_findings(read(project, date(9999, 12, 30)))
 
 
 def test_notices_by_kind_screen_and_time(project: Project) -> None:
@@ -189,6 +200,17 @@ def test_lines_keep_their_windows_and_weights(project: Project) -> None:
     assert (first.weight, first.priority) == (3, 2)
     assert first.window == Window(at(1), at(3), weekdays=(6, 7))
     assert [part.from_.hour for part in second.window.hours] == [22]
+
+
+def test_the_last_night_of_a_line_goes_on_after_midnight(project: Project) -> None:
+    slogans(project, {"id": "a"})
+    night = {"slogans": "all", "hours": ["22:00-01:30"], "from": later(3), "until": later(4)}
+    screens(project, {"playlist": [night]})
+    for day in (DAY, DAY + timedelta(days=5)):
+        (entry,) = made(project, day=day).entries
+        held = [hour for hour in range(24 * 7) if entry.window.holds(at(0) + timedelta(hours=hour))]
+        assert held == [24 * n + hour for n in (3, 4) for hour in (22, 23, 24, 25)]
+    assert not made(project, day=DAY + timedelta(days=6)).entries
 
 
 def test_a_clock_has_a_date_for_every_day_and_one_without(project: Project) -> None:

@@ -179,6 +179,23 @@ def test_what_nothing_uses_is_forgotten_after_days(cache: SlideCache) -> None:
     assert render(programme([item("one")]), cache).drawn == 0
 
 
+def test_what_another_run_forgets_meanwhile_is_drawn_anew(
+    cache: SlideCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render(programme([item("one")]), cache)
+    old = time.time() - 8 * 24 * 60 * 60
+    for path in cache.folder.rglob("*.*"):
+        os.utime(path, (old, old))
+
+    def forgotten(path: Path) -> None:
+        cache.forget()
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr(os, "utime", forgotten)
+    done = render(programme([item("one")]), cache)
+    assert done.drawn == 2 and all(cache.path(name).is_file() for name in done.pictures())
+
+
 @pytest.mark.parametrize("mode", ["RGB", "1"])
 def test_a_png_is_small_exact_and_the_same_each_time(mode: str) -> None:
     image = Image.radial_gradient("L").convert(mode).resize((200, 60), Image.Resampling.NEAREST)

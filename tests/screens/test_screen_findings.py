@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 from portal.language.catalogue import load
+from portal.screens.contents import Contents
 from portal.screens.findings import screen_findings
-from support.programmes import later, listed, notices, read, screens, slogans
+from support.programmes import SIZE, later, listed, notices, read, screens, slogans
 from support.projects import CONSENT, LANGUAGES, Project
 
 Row = tuple[str, int | None, str | None, str]
@@ -59,6 +60,32 @@ def test_nothing_where_all_is_well(project: Project) -> None:
         },
     )
     assert rows(project) == []
+
+
+# Distance
+
+
+@pytest.mark.parametrize(
+    ("said", "far"),
+    [
+        ({"width": 512, "height": 32, "pitch_mm": 4.75, "distance_m": 22}, "21"),
+        ({"width": 512, "height": 32, "pitch_mm": 4.75, "distance_m": 21.7}, None),
+        ({"width": 128, "height": 32, "pitch_mm": 1, "distance_m": 5, "colours": "mono"}, "4.5"),
+        ({"width": 192, "height": 96, "pitch_mm": 3, "distance_m": 21}, "20"),
+        ({"width": 192, "height": 96, "pitch_mm": 3, "distance_m": 20.5}, None),
+        ({"width": 3840, "height": 1080, "pitch_mm": 10, "distance_m": 200}, "137"),
+    ],
+)
+def test_a_screen_too_small_for_its_distance(
+    said: dict[str, Any], far: str | None, project: Project
+) -> None:
+    screens(project, {"playlist": ["slogans"], **said})
+    assert rows(project) == [(SCREENS, 1, "0.distance_m", "screen-text-far")] * bool(far)
+    if far:
+        found = params(project, "screen-text-far")
+        assert (found["far"], found["distance"]) == (far, str(said["distance_m"]))
+        screens(project, {"playlist": ["slogans"], **said, "distance_m": float(far)})
+        assert rows(project) == []
 
 
 # Hours
@@ -274,10 +301,69 @@ def test_notices_that_never_appear(project: Project) -> None:
         {"id": "b", "hours": ["07:00-22:00"], "playlist": ["slogans"]},
     )
     assert rows(project) == [
-        (NOTICES, line, f"{line - 1}.id", "notice-never") for line in (2, 3, 4, 5)
+        (NOTICES, 2, "1.id", "notice-no-line"),
+        (NOTICES, 3, "2.text", "notice-language"),
+        (NOTICES, 4, "3.id", "notice-no-line"),
+        (NOTICES, 5, "4.from", "notice-dark"),
+        (NOTICES, 6, "5.until", "notice-over"),
     ]
-    reasons = [f.params["reason"] for f in screen_findings(read(project))]
-    assert reasons == ["never-no-line", "never-language", "never-no-line", "never-turn"]
+    lines = [f.params["example"] for f in screen_findings(read(project))]
+    assert lines == [
+        "- notices",
+        "{zh-Hans: …, ug: …}",
+        "- greetings",
+        f"from: {night} 07:00, until: {night} 08:00",
+        f"until: {later(7)}",
+    ]
+    assert params(project, "notice-dark")["ranges"] == "屏 07:00-22:00, 屏 07:00-22:00"
+
+
+def test_an_urgent_notice_while_one_of_its_screens_is_lit(project: Project) -> None:
+    times = {"from": f"{later(1)} 22:30", "until": f"{later(1)} 23:00"}
+    notices(project, {"id": "n", "kind": "urgent", **times})
+    screens(project, {"hours": ["07:00-22:00"]}, {"hours": ["07:00-23:00"]})
+    assert rows(project) == []
+
+
+def test_a_notice_whose_line_waits_for_others(project: Project) -> None:
+    notices(project, {"id": "n", "until": later(3)})
+    screens(project, {"playlist": ["notices", {"slogans": "all", "priority": 1}]})
+    assert (NOTICES, 1, "0.id", "notice-never") in rows(project)
+
+
+def test_notices_that_are_over_are_told_of_in_one_line(project: Project) -> None:
+    notices(
+        project,
+        *({"id": f"n{n}", "until": later(-n)} for n in range(1, 7)),
+        {"id": "long-ago", "until": later(-8)},
+        {"id": "had-its-time", "from": later(-9), "until": later(-2)},
+    )
+    screens(project, {"playlist": ["slogans", "notices"]})
+    assert rows(project) == [(NOTICES, 1, "0.until", "notice-over")]
+    found = params(project, "notice-over")
+    assert (found["count"], found["listed"]) == ("6", "n1, n2, n3 …")
+
+
+@pytest.mark.parametrize(("day", "told"), [(-1, True), (0, False), (-30, False)])
+def test_an_urgent_notice_that_was_over_when_it_was_written(
+    day: int, told: bool, project: Project
+) -> None:
+    times = {"from": f"{later(day)} 08:00", "until": f"{later(day)} 09:00"}
+    notices(project, {"id": "n", "kind": "urgent", **times})
+    screens(project, {"playlist": ["slogans"]})
+    assert rows(project) == ([(NOTICES, 1, "0.until", "notice-over")] if told else [])
+
+
+def test_an_urgent_notice_of_weeks_hides_nothing_else(project: Project) -> None:
+    slogans(project, {"id": "a"}, {"id": "short", "until": later(2)})
+    notices(
+        project,
+        {"id": "flood", "kind": "urgent", "until": later(30)},
+        {"id": "n", "until": later(3)},
+        {"id": "feast", "kind": "greeting"},
+    )
+    screens(project, {"playlist": ["slogans", "notices", "greetings"]})
+    assert rows(project) == []
 
 
 def test_a_language_in_which_there_is_nothing(project: Project) -> None:
@@ -297,6 +383,21 @@ def test_check_tells_of_them(project: Project) -> None:
     assert [(f["line"], f["rule"], f["severity"]) for f in found] == [
         (1, "playlist-starved", "warning")
     ]
+
+
+def test_files_are_named_where_they_stand(project: Project) -> None:
+    (project.root / "words").mkdir()
+    project.configure(docs_dir="words")
+    project.write("words/slogans.yml", listed([{"id": "one", "text": {"zh-Hans": "和"}}]))
+    screen = {"id": "hall", "name": "大厅", **SIZE, "playlist": ["greetings"]}
+    project.write("words/screens.yml", listed([screen]))
+    library = read(project)
+    assert {f.path for f in screen_findings(library)} == {"words/screens.yml"}
+    contents = Contents(library)
+    (slogan,), (shown,) = library.slogans, library.screens
+    found = contents.slogan(slogan, shown)
+    assert found is not None and found.source == "words/slogans.yml:1"
+    assert contents.rest(shown).source == "words/screens.yml:1"
 
 
 def test_thousands(project: Project) -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 from portal.screens import render as rendering
 from portal.screens import typeset
 from portal.screens.export import video
-from support.projects import LANGUAGES, Project, tree
+from support.projects import LANGUAGES, TODAY, Project, tree
 
 SCREENS: list[dict[str, Any]] = [
     {
@@ -139,6 +139,20 @@ def test_a_slogan_that_is_gone_leaves_no_picture_anywhere(project: Project, tmp_
     assert not [path for path in (tmp_path / "out").rglob("*seeds*")]
 
 
+def test_the_folder_of_a_screen_that_is_no_more_is_told(project: Project, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    project.run("screens", "export", "smil", "-o", out)
+    (out / "notes").mkdir()
+    project.write("docs/screens.yml", json.dumps(SCREENS[1:], ensure_ascii=False))
+    gone, left = (screen["id"] for screen in SCREENS)
+    done = project.run("screens", "export", "smil", "-o", out)
+    assert done.code == 0 and str(out / gone) in done.errors
+    assert str(out / left) not in done.errors and "notes" not in done.errors
+    assert (out / gone / "signage.smil").is_file()
+    alone = project.run("screens", "export", "smil", "-o", out, "--screen", left)
+    assert str(out / gone) not in alone.errors
+
+
 def test_one_screen_alone(project: Project, tmp_path: Path) -> None:
     done = project.run(
         "screens", "render", "-o", tmp_path / "out", "--screen", "door", "--no-films"
@@ -180,6 +194,21 @@ def test_what_cannot_be_drawn_is_told_and_left_out(tmp_path: Path) -> None:
     assert not [p for p in manifest(tmp_path / "out" / "taxi")["pictures"] if "smile" in p["file"]]
     found = [f for f in project.check() if f["rule"] == "screen-glyph-missing"]
     assert [f["path"] for f in found] == ["docs/slogans.yml"] and found[0]["line"] > 1
+    assert "出租车 <示例>" in found[0]["message"]
+
+
+@pytest.mark.parametrize(
+    "place", ["docs", "docs/pictures", "stories", "quiz", "scripts", "site", "."]
+)
+def test_nothing_is_written_among_the_content(place: str, tmp_path: Path) -> None:
+    """In the folder of the project itself, where a screen has the name of such a folder."""
+    screens = [*SCREENS, {**SCREENS[0], "id": "docs"}]
+    project = project_in(tmp_path / "project", screens)
+    before = tree(project.root)
+    for command in (["render", "--no-films"], ["export", "usb"]):
+        done = project.run("screens", *command, "-o", project.root / place)
+        assert done.code == 2 and "-o screens" in done.errors
+    assert tree(project.root) == before
 
 
 def test_where_a_library_lacks_it_refuses_with_the_line_to_type(
@@ -234,10 +263,77 @@ def test_show_tells_what_would_play_at_a_moment(project: Project) -> None:
     assert "slogan/winter" in done.output and "slogan/together" in done.output
     early = project.run("screens", "show", "--at", "2026-06-01 20:00", "--screen", "taxi")
     assert "slogan/winter" not in early.output
+    for words in ("一家有事百家帮", "标语（docs/screens.yml 第", "秒", "最先播：一家有事百家帮"):
+        assert words in early.output
     dark = project.run("screens", "show", "--at", "2026-06-01 23:00", "--screen", "door")
-    assert "关屏" in dark.output
+    assert "关屏" in dark.output and "接下来：06-02 07:00 亮屏" in dark.output
     with pytest.raises(SystemExit):
         project.run("screens", "show", "--at", "tomorrow")
+
+
+def test_a_time_alone_is_today(project: Project) -> None:
+    done = project.run("screens", "show", "--at", "09:30", "--screen", "door")
+    assert f"{TODAY} 09:30" in done.output and "接下来：22:00 关屏" in done.output
+
+
+def test_the_seconds_are_those_of_the_pictures(project: Project, tmp_path: Path) -> None:
+    project.run("screens", "render", "--no-films", "-o", tmp_path / "out", "--screen", "taxi")
+    pictures = manifest(tmp_path / "out" / "taxi")["pictures"]
+    total = sum(p["seconds"] for p in pictures if p["item"] == "slogan/together")
+    done = project.run("screens", "show", "--at", "09:30", "--screen", "taxi")
+    assert f"一家有事百家帮  {total:g} 秒" in done.output
+
+
+def test_what_plays_is_told_where_nothing_can_be_drawn(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lack(_languages: object, _mono: bool) -> None:
+        raise typeset.Unavailable("fribidi", "apt install libfribidi0")
+
+    monkeypatch.setattr(rendering.typeset, "require", lack)
+    done = project.run("screens", "show", "--at", "09:30")
+    assert done.code == 0 and "libfribidi0" in done.errors and "一家有事百家帮" in done.output
+
+
+def test_a_group_is_all_its_screens(tmp_path: Path) -> None:
+    gates = {**{k: v for k, v in SCREENS[1].items() if k not in ("id", "name")}, "group": "gates"}
+    south = {"id": "gate-south", "name": "南门", "in": "gates"}
+    north = {"id": "gate-north", "name": "北门", "in": "gates"}
+    project = project_in(tmp_path / "project", [SCREENS[0], gates, south, north])
+    done = project.run("screens", "show", "--screen", "gates", "--screen", "gate-south")
+    assert done.code == 0 and "taxi" not in done.output
+    assert done.output.count("gate-south") == done.output.count("gate-north") == 1
+
+
+def test_each_screen_is_told_before_its_files_are_written(project: Project, tmp_path: Path) -> None:
+    done = project.run("screens", "export", "smil", "-o", tmp_path / "out")
+    places = [done.errors.index(words) for words in ("正在画", "“出租车 <示例>”", "“东门门头”")]
+    assert places == sorted(places)
+
+
+def test_a_stick_of_a_moment_holds_what_has_dates(project: Project, tmp_path: Path) -> None:
+    words = ("-o", tmp_path / "out", "--screen", "taxi")
+    done = project.run("screens", "export", "usb", "--at", "2026-12-03 20:00", *words)
+    readme = (tmp_path / "out" / "taxi" / "README.txt").read_text("utf-8-sig")
+    assert done.code == 0 and "slogan/winter" not in done.output
+    assert "slogan/winter  雪天路滑" in readme and "2026-12-03 20:00" in readme
+    project.run("screens", "export", "usb", "--at", "20:00", *words)
+    readme = (tmp_path / "out" / "taxi" / "README.txt").read_text("utf-8-sig")
+    rows = [line for line in readme.splitlines() if line.startswith("0")]
+    assert f"{TODAY} 20:00" in readme and rows and not [row for row in rows if "winter" in row]
+    other = project.run("screens", "export", "smil", "--at", "20:00", "-o", tmp_path / "smil")
+    assert other.code == 2 and "usb" in other.errors and not (tmp_path / "smil").exists()
+
+
+def test_days_that_the_clock_and_the_question_fill_are_one_line(tmp_path: Path) -> None:
+    screen = {**SCREENS[0], "playlist": ["slogans", "clock"]}
+    project = project_in(tmp_path / "project", [screen])
+    done = project.run("screens", "render", "-o", tmp_path / "out")
+    assert "动画里没有" in done.output and "每天的日期和时间（15 项）" in done.output
+    assert "clock/" not in done.output
+    project.run("screens", "export", "smil", "-o", tmp_path / "smil")
+    readme = (tmp_path / "smil" / "taxi" / "README.txt").read_text("utf-8-sig")
+    assert "每天的日期和时间（15 项）" in readme and "clock/" not in readme
 
 
 @pytest.mark.parametrize("kind", ["smil", "anthias", "usb"])

@@ -18,6 +18,8 @@ REVIEW = "native_review"
 list of keys."""
 PATTERN = "date.long"
 """The key whose value is no text but a CLDR pattern of dates; no language needs it."""
+_LISTINGS = frozenset({"screen", "listed", "ranges"})
+"""Words of findings that are several, with a comma between."""
 _HERE = Path(__file__).parent
 
 
@@ -126,6 +128,8 @@ def finding_text(rule: str, code: str, params: Mapping[str, str]) -> tuple[str, 
         name: words.get(value, value) if name in ("wanted", "found", "reason") else value
         for name, value in params.items()
     }
+    for name in _LISTINGS & set(named):
+        named[name] = named[name].replace(", ", words.get("comma", ", "))
     return entry["message"].format_map(_Lenient(named)), entry["hint"].format_map(_Lenient(named))
 
 
@@ -138,9 +142,15 @@ def _meant(table: str) -> Mapping[str, str]:
 def meant_by(word: str, table: str = "words") -> str | None:
     """The value that an editor's own `word` for it stands for, None where it is not known.
 
-    `table` is `words`, or `sources`: those of what a playlist plays.
+    `table` is `words`, `sources`: those of what a playlist plays, `languages`: those of codes, or
+    `day_groups`: those of several days of the week.
     """
     return _meant(table).get(word.strip().lower())
+
+
+def day_parts() -> Mapping[str, str]:
+    """Words for parts of the day; the value is `morning`, `noon`, `afternoon` or `night`."""
+    return _meant("day_parts")
 
 
 def weekday_of(word: str) -> int | None:

@@ -34,6 +34,7 @@ _A_DAY = 24 * 60 * 60
 _NAME = 24
 """Letters of a picture's name, out of the SHA-256 of its file."""
 _COLOURS = 256
+_LEVEL = 3
 
 Drawn = tuple[Frame, ...] | SlideFault
 """A slide's pictures, or why it has none."""
@@ -45,6 +46,8 @@ class SlideCache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._pieces: dict[tuple[str, tuple[int, int], bytes], str] = {}
+        # the last one: of a scroll thousands of parts are asked for in a row
+        self._decoded: tuple[str, Image.Image] | None = None
 
     def load(self, key: str) -> Drawn | None:
         """What was drawn of a slide; None where it is missing or damaged."""
@@ -57,9 +60,10 @@ class SlideCache:
             for name in (name for frame in frames for name in frame.pictures):
                 if name_of(self.picture(name)) != name:
                     return None
+            # another run may be about to forget them
+            _touch(path, *(self.path(name) for frame in frames for name in frame.pictures))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
-        _touch(path, *(self.path(name) for frame in frames for name in frame.pictures))
         return frames
 
     def store(self, key: str, made: Sequence[Page] | SlideFault) -> Drawn:
@@ -82,10 +86,12 @@ class SlideCache:
         return self.path(name).read_bytes()
 
     def image(self, name: str) -> Image.Image:
-        """A picture, decoded. Raises OSError."""
-        with Image.open(self.path(name)) as image:
-            image.load()
-            return image
+        """A picture, decoded, which nobody draws upon. Raises OSError."""
+        if self._decoded is None or self._decoded[0] != name:
+            with Image.open(self.path(name)) as image:
+                image.load()
+            self._decoded = name, image
+        return self._decoded[1]
 
     def forget(self, days: float = KEPT_DAYS) -> None:
         """Remove what nothing has used for so many days."""
@@ -141,7 +147,7 @@ def png(image: Image.Image) -> bytes:
     file, smallest = io.BytesIO(), _smallest(image)
     # runs of one byte are what pays in large pictures: 7% larger, and done in 60% of the time
     strategy = zlib.Z_RLE if smallest.mode == "RGB" else zlib.Z_DEFAULT_STRATEGY
-    smallest.save(file, "PNG", compress_level=6, compress_type=strategy, icc_profile=None)
+    smallest.save(file, "PNG", compress_level=_LEVEL, compress_type=strategy, icc_profile=None)
     return file.getvalue()
 
 
@@ -150,13 +156,16 @@ def _smallest(image: Image.Image) -> Image.Image:
     colours = image.getcolors(_COLOURS) if image.mode == "RGB" else None
     if colours is None:
         return image
-    palette = Image.new("P", (1, 1))
     tones = sorted(tone for _, tone in colours if isinstance(tone, tuple))
-    palette.putpalette([level for tone in tones for level in tone])
-    reduced = image.quantize(palette=palette, dither=Image.Dither.NONE)
+    levels = [level for tone in tones for level in tone]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(levels)
     # Pillow looks for the nearest colour in coarse steps, and may take a neighbour
-    same = reduced.convert("RGB").tobytes() == image.tobytes()
-    return reduced if same else image
+    each = Image.frombytes("RGB", (len(tones), 1), bytes(levels))
+    found = each.quantize(palette=palette, dither=Image.Dither.NONE)
+    if found.tobytes() != bytes(range(len(tones))):
+        return image
+    return image.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def _frame(words: dict[str, Any]) -> Frame:

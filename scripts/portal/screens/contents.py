@@ -62,7 +62,7 @@ class Contents:
             Words(language, self.mask(language)(text))
             for language, text in self._texts(slogan.text, screen)
         ]
-        return _slide("slogan", words, f"slogan/{slogan.id}", f"docs/slogans.yml:{slogan.line}")
+        return _slide("slogan", words, f"slogan/{slogan.id}", self._source("slogans", slogan.line))
 
     def notice(self, notice: Notice, screen: Screen) -> Slide | None:
         """A notice or greeting."""
@@ -72,7 +72,7 @@ class Contents:
             label = say(f"screen.{notice.kind}")
             words.append(Words(language, self.mask(language)(text), label))
         template: Template = "greeting" if notice.kind == "greeting" else "notice"
-        source = f"docs/notices.yml:{notice.line}"
+        source = self._source("notices", notice.line)
         slide = _slide(template, words, f"notice/{notice.id}", source)
         return replace(slide, urgent=notice.kind == "urgent") if slide is not None else None
 
@@ -142,7 +142,7 @@ class Contents:
             )
             for language in screen.languages
         ]
-        return Slide("clock", tuple(words), day=day, source=f"docs/screens.yml:{screen.line}")
+        return Slide("clock", tuple(words), day=day, source=self._source("screens", screen.line))
 
     def rest(self, screen: Screen) -> Slide:
         """The community's name, for when nothing else plays."""
@@ -151,8 +151,11 @@ class Contents:
             "rest",
             tuple(words),
             address=self.library.settings.site_url,
-            source=f"docs/screens.yml:{screen.line}",
+            source=self._source("screens", screen.line),
         )
+
+    def _source(self, name: str, line: int) -> str:
+        return f"{self.library.settings.list_file(name)}:{line}"
 
     def _address(
         self, record: Publication[TextType], folder: str, words: Iterable[Words]

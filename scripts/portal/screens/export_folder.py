@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -10,7 +11,7 @@ from portal.language.catalogue import Strings
 from portal.screens import folder
 from portal.screens.cache import SlideCache
 from portal.screens.export import anthias, smil, usb
-from portal.screens.export.loop import LeftOut
+from portal.screens.export.loop import LeftOut, daily_counts
 from portal.screens.export.usb import PictureFormat
 from portal.screens.frames import Rendered
 from portal.screens.templates import filled
@@ -38,9 +39,10 @@ def write_export(
     kind: Kind,
     base: str | None,
     form: PictureFormat,
+    at: datetime | None = None,
 ) -> Exported:
     """Put an export into a folder; `base` is where the pictures of Anthias are to be found, `form`
-    what kind of pictures a stick gets.
+    what kind of pictures a stick gets, and `at` the moment whose set it is.
 
     Raises folder.Taken and OSError.
     """
@@ -50,10 +52,18 @@ def write_export(
     elif kind == "anthias":
         files, left_out = anthias.anthias(rendered, cache, (base or "").rstrip("/") + "/")
     else:
-        files, rows, left_out = usb.usb(rendered, cache, form)
+        files, rows, left_out = usb.usb(rendered, cache, form, at)
     pictures = sum(name not in _DOCUMENTS for name in files)
     words = filled(
-        f"{kind}.txt", screen=rendered.screen, say=say, rows=rows, left_out=left_out, base=base
+        f"{kind}.txt",
+        screen=rendered.screen,
+        say=say,
+        rows=rows,
+        advice=usb.advice(rows),
+        at=at,
+        left_out=left_out,
+        daily=daily_counts(left_out),
+        base=base,
     )
     # Windows' editor of old knows no bare line feeds, and takes text for UTF-8 by its first bytes
     files[README] = ("\ufeff" + words).replace("\n", "\r\n").encode()

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,16 @@ def earlier(target: Path) -> dict[str, Any]:
     except (OSError, ValueError, RecursionError):
         return {}
     return words if isinstance(words, dict) and isinstance(words.get("files"), dict) else {}
+
+
+def unwanted(parent: Path, kind: str, wanted: Collection[str]) -> list[Path]:
+    """The folders of a `kind` that were written into `parent` before and are none of the
+    `wanted`."""
+    try:
+        found = sorted(path for path in parent.iterdir() if path.name not in wanted)
+    except OSError:
+        return []
+    return [path for path in found if path.is_dir() and earlier(path).get("kind") == kind]
 
 
 def replace_folder(

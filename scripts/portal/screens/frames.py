@@ -81,13 +81,6 @@ class Rendered:
             yield from entry
         yield self.rest
 
-    def of(self, item: Item) -> Shown:
-        """The pictures of an item of the programme."""
-        for shown in self.every:
-            if shown.item is item:
-                return shown
-        raise KeyError(item.id)
-
     def pictures(self) -> tuple[str, ...]:
         """The names of all pictures, each once, in their order."""
         names = (

@@ -29,13 +29,22 @@ class Horizon:
     days: int
 
     def __iter__(self) -> Iterator[date]:
-        left = (date.max - self.first).days + 1
-        return (self.first + timedelta(days=step) for step in range(min(self.days, left)))
+        return (self.first + timedelta(days=step) for step in range(self._ahead + 1))
+
+    @property
+    def _ahead(self) -> int:
+        """How many days come after the first."""
+        return min(self.days - 1, (date.max - self.first).days)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.first + timedelta(days=self._ahead)
 
     @property
     def end(self) -> datetime:
         """The first moment after it."""
-        return end_of(list(self)[-1]) or datetime.max
+        return end_of(self.last) or datetime.max
 
     def reaches(self, window: Window) -> bool:
         """Whether something is not yet over when it begins, and begins before it is over."""
@@ -63,11 +72,10 @@ class Horizon:
 
     def _clipped(self, window: Window, first: date, last: date) -> Window:
         """A window, cut where it would reach beyond these days into others of the horizon."""
-        days = list(self)
         start, end = window.start, window.end
-        if first != days[0]:
+        if first != self.first:
             start = max(midnight(first), start or datetime.min)
-        if last != days[-1]:
+        if last != self.last:
             end = min(end_of(last) or datetime.max, end or datetime.max)
         return replace(window, start=start, end=end)
 

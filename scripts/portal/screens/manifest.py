@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any
 
 from portal.content.screen import Hours
 from portal.screens.frames import Face, Frame, Rendered, Shown
+from portal.screens.horizon import Horizon
 from portal.screens.programme import Window
 
 _VERSION = 16
@@ -23,14 +24,13 @@ _VERSION = 16
 def playlist(rendered: Rendered) -> dict[str, Any]:
     """What the player of a screen needs, with a `version` that stands for all the rest."""
     programme, screen = rendered.programme, rendered.screen
-    until = programme.made + timedelta(days=max(programme.days, 1) - 1)
     words: dict[str, Any] = {
         "screen": screen.id,
         "name": screen.name,
         "width": screen.width,
         "height": screen.height,
         "made": programme.made.isoformat(),
-        "until": until.isoformat(),
+        "until": Horizon(programme.made, programme.days).last.isoformat(),
         "refresh": screen.refresh_s,
         "hours": hours_words(screen.hours),
         "night": hours_words(screen.night) if rendered.rest.night else [],
@@ -68,8 +68,10 @@ def hours_words(hours: Iterable[Hours]) -> list[list[str]]:
 
 
 def _item(shown: Shown) -> dict[str, Any]:
-    words = {"id": shown.item.id, "window": window_words(shown.item.window), **_pictures(shown)}
-    return {**words, "fallback": True} if shown.item.fallback else words
+    item = shown.item
+    words = {"id": item.id, "name": item.text, "window": window_words(item.window)}
+    words |= _pictures(shown)
+    return {**words, "fallback": True} if item.fallback else words
 
 
 def _pictures(shown: Shown) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from portal.screens.frames import Frame, Rendered
 from portal.screens.names import Numbered, numbered
 from portal.screens.programme import Entry
 from portal.screens.render import look_of
+from portal.screens.still import SAMPLE, still
 from portal.screens.templates import filled
 
 KIND = "pictures"
@@ -56,7 +57,7 @@ def write_pictures(
     made = _Films(rendered, cache, target)
     cuts = loop(rendered, LONGEST)
     contents: dict[str, folder.Content] = {
-        f"{file.name}.png": partial(cache.picture, file.frame.picture) for file in files
+        f"{file.name}.png": partial(still, file.frame, cache) for file in files
     }
     for name in films:
         if (content := made.content(name, cuts)) is not None:
@@ -184,7 +185,7 @@ def _picture(file: Numbered) -> dict[str, Any]:
     if frame.scroll is not None:
         words["scroll"] = asdict(frame.scroll)
     if frame.clock is not None:
-        words["clock"] = asdict(frame.clock.place)
+        words["clock"] = {**asdict(frame.clock.place), "sample": SAMPLE}
     return words
 
 
@@ -194,6 +195,7 @@ class _Card:
 
     file: str
     item: str
+    text: str
     frame: Frame
     night: bool
     entry: Entry | None
@@ -208,6 +210,7 @@ def _sheet(
         _Card(
             f"{file.name}.png",
             file.shown.item.id,
+            file.shown.item.text,
             file.frame,
             file.night,
             file.entry,

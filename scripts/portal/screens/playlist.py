@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from datetime import time, timedelta
 from functools import cache
 from typing import TypeVar
 
@@ -72,15 +72,20 @@ class Programmes:
 
     def entry(self, line: PlaylistEntry, screen: Screen) -> Entry | None:
         """A line of a playlist with all that it plays, None where that is nothing."""
-        window = replace(
-            days_window(line.from_, line.until), weekdays=line.weekdays, hours=line.hours
-        )
+        window = window_of(line)
         if not self.horizon.reaches(window):
             return None
         items = tuple(self._items(line, screen))
         if not items:
             return None
-        return Entry(items, window, weight=line.weight, priority=line.priority)
+        return Entry(
+            items,
+            window,
+            weight=line.weight,
+            priority=line.priority,
+            source=line.source,
+            line=line.line,
+        )
 
     def _items(self, line: PlaylistEntry, screen: Screen) -> Iterator[Item]:
         match line.source:
@@ -133,6 +138,20 @@ class Programmes:
         dated = [(window, (identity, slide)) for window, identity, slide in made]
         for window, (identity, slide) in self.horizon.chosen(dated, count):
             yield Item(identity, (slide,), window)
+
+
+def window_of(line: PlaylistEntry) -> Window:
+    """When a line may play. As a night belongs to the day it began on, the night before its first
+    day is not in it, and that of its last day is to its end."""
+    days = days_window(line.from_, line.until)
+    dawn = max((part.until for part in line.hours if part.until <= part.from_), default=time())
+    after = timedelta(hours=dawn.hour, minutes=dawn.minute)
+    return Window(
+        start=days.start + after if days.start is not None else None,
+        end=days.end + after if days.end is not None else None,
+        weekdays=line.weekdays,
+        hours=line.hours,
+    )
 
 
 def chosen(

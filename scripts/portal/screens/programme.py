@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from portal.content.screen import Hours, Screen
+from portal.findings import shorten
 from portal.screens.slide import Slide
+
+_SHORT = 30
+"""Characters of an item's text in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,13 @@ class Item:
     fallback: bool = False
     """Plays only while no other item of its entry can: a clock without a date."""
 
+    @property
+    def text(self) -> str:
+        """Its first words in the screen's main language, in one short line: people know it by
+        them."""
+        words = (words.main for slide in self.slides for words in slide.words)
+        return shorten(next(words, self.id), _SHORT)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -63,6 +74,10 @@ class Entry:
     priority: int = 0
     urgent: bool = False
     """While one of these has something to play, nothing else does."""
+    source: str = ""
+    """What its line takes its items from: `slogans`; '' for urgent notices, which have no line."""
+    line: int = 0
+    """Where that stands in `docs/screens.yml`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ ENOUGH = 6
 """Slides from which on a second process is worth its start."""
 _HERE = Path(__file__).resolve().parent
 _FONTS = _HERE.parent / "theme" / "fonts"
-_FONT_PACKAGES = ("justmytype-intl-cjk", "justmytype-intl-rtl")
+_PACKAGES = ("pillow", "justmytype-intl-cjk", "justmytype-intl-rtl", "babel", "pypinyin", "segno")
+"""What pictures depend on beside our own code: drawing, fonts, weekdays, words, QR codes."""
 _REST_SECONDS = 10.0
 _REST_GROUND = (122, 24, 36)
 """The ground that is shown where not even the slide of rest can be drawn."""
@@ -117,6 +118,8 @@ class _Painter:
         """Draw slides, in several processes where that is worth it."""
         processes = len(shares(jobs, ENOUGH))
         done = 0
+        if jobs and tell is not None:
+            tell(STAGE, 0, len(jobs))
 
         def work(job: _Job) -> Drawn:
             nonlocal done
@@ -153,16 +156,18 @@ def _pages(job: _Job) -> tuple[Page, ...] | SlideFault:
 
 @cache
 def drawing_version() -> str:
-    """What stands for everything that draws: our code, the fonts, Pillow and its libraries."""
+    """What stands for everything that draws: our code, the fonts, the packages."""
     digest = hashlib.sha256()
+    rooms = (_HERE / "slides", _HERE / "typeset", _HERE.parent / "pictures")
     sources = [_HERE / "slide.py", _HERE / "page.py", _HERE / "cache.py"]
-    sources += sorted((*(_HERE / "slides").rglob("*.py"), *(_HERE / "typeset").rglob("*.py")))
+    sources.append(_HERE.parent / "language" / "formats.py")
+    sources += sorted(path for room in rooms for path in room.rglob("*.py"))
     for path in (*sources, *sorted(p for p in _FONTS.rglob("*") if p.is_file())):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     libraries = ("freetype2", "raqm", "harfbuzz", "fribidi")
-    known = (*(features.version(name) for name in libraries), *map(_package, _FONT_PACKAGES))
-    digest.update(repr((_package("pillow"), known)).encode())
+    known = (*(features.version(name) for name in libraries), *map(_package, _PACKAGES))
+    digest.update(repr(known).encode())
     return digest.hexdigest()
 
 
@@ -218,7 +223,7 @@ def _finding(slide: Slide, fault: SlideFault, screen: Screen) -> Finding:
     path, _, line = slide.source.rpartition(":")
     known = bool(path) and line.isdecimal()
     report = Report(path if known else slide.source)
-    params = {**fault.params, "screen": screen.id}
+    params = {**fault.params, "screen": screen.name}
     report.warning(fault.rule, int(line) if known else None, None, **params)
     return report.findings[0]
 

@@ -12,7 +12,7 @@ At a moment there plays
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -52,11 +52,15 @@ def _active(programme: Programme, moment: datetime) -> list[int]:
     if not lit(programme.screen, moment):
         return []
     entries = programme.entries
-    found = [number for number, entry in enumerate(entries) if able(entry, moment)]
-    if urgent := [number for number in found if entries[number].urgent]:
+    return foremost(entries, [n for n, entry in enumerate(entries) if able(entry, moment)])
+
+
+def foremost(entries: Sequence[Entry], numbers: Sequence[int]) -> list[int]:
+    """Of entries that have something to play, by their numbers, those that take turns."""
+    if urgent := [number for number in numbers if entries[number].urgent]:
         return urgent
-    highest = max((entries[number].priority for number in found), default=0)
-    return [number for number in found if entries[number].priority == highest]
+    highest = max((entries[number].priority for number in numbers), default=0)
+    return [number for number in numbers if entries[number].priority == highest]
 
 
 class Turns:
@@ -124,13 +128,17 @@ def _timeless(item: Item) -> bool:
     return item.window.open and not any(slide.template == "clock" for slide in item.slides)
 
 
-def one_round(programme: Programme) -> tuple[Item, ...]:
+def one_round(programme: Programme, at: datetime | None = None) -> tuple[Item, ...]:
     """A finite loop for what has no clock, such as a controller that plays a stick: of what is
-    `untimed` and comes first by priority, each item as often as its entry's weight, spread evenly.
+    `untimed` (or of what plays `at` a moment, as if the screen were lit) and comes first by
+    priority, each item as often as its entry's weight, spread evenly.
     """
-    plain = untimed(programme)
-    # no window is left, so that any moment will do
-    moment = datetime.combine(plain.made, datetime.min.time())
+    if at is None:
+        plain = untimed(programme)
+        # no window is left, so that any moment will do
+        moment = datetime.combine(plain.made, datetime.min.time())
+    else:
+        plain, moment = replace(programme, screen=replace(programme.screen, hours=())), at
     entries = playing(plain, moment)
     divisor = gcd(*(entry.weight for entry in entries)) or 1
     # as turns are given by entry, one with more items needs more of them
@@ -143,8 +151,8 @@ def one_round(programme: Programme) -> tuple[Item, ...]:
     return tuple(item for item in found if item is not None)
 
 
-def left_out(programme: Programme) -> Iterator[Item]:
+def left_out(programme: Programme, at: datetime | None = None) -> Iterator[Item]:
     """The items of a programme that `one_round` does not hold, in their order."""
-    kept = {id(item) for item in one_round(programme)}
+    kept = {id(item) for item in one_round(programme, at)}
     for entry in programme.entries:
         yield from (item for item in entry.items if id(item) not in kept)

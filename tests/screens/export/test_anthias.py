@@ -19,7 +19,7 @@ from portal.screens.export.anthias import ASSETS, anthias
 from portal.screens.export.pictures import picture_name
 from portal.screens.programme import Entry, Item, Programme, Window
 from portal.screens.schedule import lit
-from screens.made_up import NoCache, pictured, programmes
+from screens.made_up import NoCache, pictured, programmes, shown_of, written
 from screens.small import MADE, hours, item, programme, rendered, slide
 
 BASE = "https://example.org/screens/"
@@ -70,7 +70,7 @@ SCHEMA = {
 
 def assets(made: Programme) -> list[dict[str, Any]]:
     files, _ = anthias(pictured(made), NoCache(), BASE)
-    found: list[dict[str, Any]] = json.loads(files[ASSETS])
+    found: list[dict[str, Any]] = json.loads(written(files)[ASSETS])
     jsonschema.validate(found, SCHEMA, jsonschema.Draft202012Validator)
     return found
 
@@ -106,7 +106,7 @@ def test_each_asset_is_active_when_its_windows_hold(made: Programme, quarters: l
             BASE + picture_name(one, frame)
             for entry in made.entries
             for one in entry.items
-            for frame in done.of(one).frames(night=night)
+            for frame in shown_of(done, one).frames(night=night)
             if entry.window.holds(moment) and one.window.holds(moment) and lit(made.screen, moment)
         }
         active = {asset["uri"] for asset in found if is_active(asset, moment)}
@@ -130,7 +130,7 @@ def test_clocks_and_what_is_over_are_left_out_and_told() -> None:
         ("clock/any-day", "clock"),
         ("slogan/over", "over"),
     }
-    assert len(json.loads(files[ASSETS])) == 1
+    assert len(json.loads(written(files)[ASSETS])) == 1
 
 
 def test_hours_over_midnight_belong_to_the_day_they_began_on() -> None:
@@ -145,7 +145,7 @@ def test_hours_over_midnight_belong_to_the_day_they_began_on() -> None:
 def test_every_picture_that_is_named_is_there(tmp_path: Path) -> None:
     made, cache = rendered(programme([item("one"), item("two", None, "长" * 90)]), tmp_path)
     files, _ = anthias(made, cache, BASE)
-    named = {asset["uri"].removeprefix(BASE) for asset in json.loads(files[ASSETS])}
+    named = {asset["uri"].removeprefix(BASE) for asset in json.loads(written(files)[ASSETS])}
     assert named == set(files) - {ASSETS}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,15 +13,15 @@ import pytest
 from PIL import Image
 from portal.screens.cache import SlideCache
 from portal.screens.export.gif import gif
-from portal.screens.export.loop import loop
+from portal.screens.export.loop import LeftOut, daily_counts, loop
 from portal.screens.export.moving import steps
-from portal.screens.export.usb import PLAY, usb
+from portal.screens.export.usb import PLAY, Row, advice, usb
 from portal.screens.export.video import NoVideo, ffmpeg, mp4
 from portal.screens.frames import Frame
 from portal.screens.programme import Entry, Item, Window
 from portal.screens.slide import Scroll
-from screens.made_up import pictured
-from screens.small import FULL, item, programme, rendered, slide
+from screens.made_up import NoCache, pictured, written
+from screens.small import FULL, SCREEN, hours, item, programme, rendered, slide
 
 DAY = Window(datetime(2026, 11, 26), datetime(2026, 11, 27))
 
@@ -57,6 +58,49 @@ def test_a_loop_holds_undated_items_alone_as_often_as_their_weight() -> None:
         ("slogan/dated", "dated"),
         ("clock/any-day", "clock"),
     }
+
+
+def test_what_another_line_holds_is_not_left_out() -> None:
+    evening = Entry((item("chen"),), Window(hours=(hours("17:30", "20:30"),)))
+    assert loop(pictured(programme([item("chen")], evening))).left_out == ()
+
+
+def test_a_loop_of_a_moment_holds_what_plays_then() -> None:
+    noon = datetime(2026, 11, 26, 12)
+    made = pictured(
+        programme(
+            [item("always"), item("dated", DAY), item("later", Window(start=DAY.end))],
+            Entry((item("low"),), priority=-1),
+            screen=replace(SCREEN, hours=(hours("18:00", "20:00"),)),
+        )
+    )
+    found = loop(made, at=noon)
+    assert [shown.item.id for shown in found.shown] == ["slogan/always", "slogan/dated"]
+    assert {(one.item, one.why, one.text) for one in found.left_out} == {
+        ("slogan/later", "moment", "标语er"),
+        ("slogan/low", "lower", "标语ow"),
+    }
+    urgent = Entry((item("water", DAY),), urgent=True)
+    made = pictured(programme(urgent, [item("always")]))
+    assert [shown.item.id for shown in loop(made, at=noon).shown] == ["slogan/water"]
+    assert [shown.item.id for shown in loop(made).shown] == ["slogan/always"]
+
+
+def test_what_comes_every_day_is_counted() -> None:
+    left = [LeftOut(f"clock/{n}", "clock") for n in range(3)]
+    left += [LeftOut("question/a", "dated"), LeftOut("story/a", "dated")]
+    assert daily_counts(left) == [("clock", "clock", 3), ("question", "dated", 1)]
+
+
+def test_one_time_for_all_is_neither_the_slowest_nor_that_of_a_ticker() -> None:
+    def row(number: int, seconds: float, moving: bool = False) -> Row:
+        return Row(f"{number:04}.png", "slogan/a", "a", seconds, moving)
+
+    assert advice([row(1, 3.2), row(2, 4)]).seconds == 4
+    assert advice([row(1, 3), row(2, 80, True)]).moving == ("0002.png",)
+    slow = advice([row(1, 3), row(2, 16.1), row(3, 80, True)])
+    assert (slow.seconds, slow.slow) == (10, ("0002.png",))
+    assert advice([row(1, 80, True)]).seconds == 1
 
 
 def test_a_loop_ends_where_a_film_would_be_too_long() -> None:
@@ -152,6 +196,8 @@ def test_an_ffmpeg_that_fails_is_told(cache: SlideCache, tmp_path: Path) -> None
     frames = (kept(cache, Image.new("RGB", (8, 8)), 3.0),)
     with pytest.raises(NoVideo, match="no such coder"):
         mp4(str(broken), frames, 8, cache)
+    with pytest.raises(NoVideo, match="No such file"):
+        mp4(str(tmp_path / "gone"), frames, 8, cache)
 
 
 @pytest.mark.parametrize("form", ["png", "jpg", "bmp"])
@@ -164,7 +210,8 @@ def test_a_stick_holds_numbered_pictures_of_the_exact_size(form: str, tmp_path: 
     )
     files, rows, left_out = usb(made, cache, form)  # type: ignore[arg-type]
     assert [row.file for row in rows] == [name.removeprefix(f"{PLAY}/") for name in files]
-    for number, (row, data) in enumerate(zip(rows, files.values(), strict=True), 1):
+    shown = written(files)
+    for number, (row, data) in enumerate(zip(rows, shown.values(), strict=True), 1):
         stem, _, ending = row.file.partition(".")
         assert stem == f"{number:04}" and ending in (form, "gif")
         with Image.open(io.BytesIO(data)) as image:
@@ -172,7 +219,15 @@ def test_a_stick_holds_numbered_pictures_of_the_exact_size(form: str, tmp_path: 
         assert row.seconds >= 3
     assert {row.item for row in rows} == {"slogan/often", "slogan/one"}
     assert [(one.item, one.why) for one in left_out] == [("slogan/dated", "dated")]
-    assert files == usb(made, cache, form)[0]  # type: ignore[arg-type]
+    assert shown == written(usb(made, cache, form)[0])  # type: ignore[arg-type]
+
+
+def test_numbers_on_a_stick_sort_as_they_play_however_many_there_are() -> None:
+    often = Entry(tuple(item(f"n{n:03}") for n in range(101)), weight=100)
+    made = programme(often, [item("one")])
+    _, rows, _ = usb(pictured(made), NoCache(), "png")
+    files = [row.file for row in rows]
+    assert len(files) > 9999 and files == sorted(files)
 
 
 def test_what_is_of_lower_priority_is_told() -> None:

@@ -17,8 +17,9 @@ from typing import Any
 
 from portal.screens.cache import SlideCache
 from portal.screens.export.loop import LeftOut, has_clock
-from portal.screens.export.pictures import picture_bytes, picture_name
+from portal.screens.export.pictures import picture_content, picture_name
 from portal.screens.export.week import EVERY_DAY, MIDNIGHT, Weekly, weekly
+from portal.screens.folder import Content
 from portal.screens.frames import Rendered, Shown
 from portal.screens.names import numbered
 from portal.screens.programme import Entry
@@ -33,24 +34,24 @@ _A_YEAR = timedelta(days=366)
 
 def anthias(
     rendered: Rendered, cache: SlideCache, base: str
-) -> tuple[dict[str, bytes], tuple[LeftOut, ...]]:
+) -> tuple[dict[str, Content], tuple[LeftOut, ...]]:
     """The files of the export: the list of assets, and the pictures that are to be put at `base`,
     an address that ends with `/`."""
-    files: dict[str, bytes] = {}
+    files: dict[str, Content] = {}
     assets: list[dict[str, Any]] = []
     left_out: list[LeftOut] = []
     for shown, entry in _every(rendered):
         if has_clock(shown):
-            left_out.append(LeftOut(shown.item.id, "clock"))
+            left_out.append(LeftOut(shown.item.id, "clock", shown.item.text))
             continue
         times = tuple(_times(rendered, shown, entry))
         if not times:
-            left_out.append(LeftOut(shown.item.id, "over"))
+            left_out.append(LeftOut(shown.item.id, "over", shown.item.text))
         for night, window in times:
             for frame in shown.frames(night=night):
                 name = picture_name(shown.item, frame)
                 if name not in files:
-                    files[name] = picture_bytes(frame, rendered, cache)
+                    files[name] = picture_content(frame, rendered, cache)
                 asset = {
                     "name": f"{rendered.screen.id}/{shown.item.id}",
                     "uri": base + name,
@@ -63,6 +64,9 @@ def anthias(
                     **window,
                 }
                 assets.append(asset)
+    # what one line leaves out, another may hold
+    there = {asset["name"] for asset in assets}
+    left_out = [one for one in left_out if f"{rendered.screen.id}/{one.item}" not in there]
     words = json.dumps(assets, ensure_ascii=False, indent=1) + "\n"
     return {ASSETS: words.encode(), **files}, tuple(left_out)
 
@@ -82,7 +86,8 @@ def _times(rendered: Rendered, shown: Shown, entry: Entry) -> Iterator[tuple[boo
     nights = screen.night if shown.night else ()
     made = datetime.combine(rendered.programme.made, MIDNIGHT)
     start = max((made, *(w.start for w in windows if w.start is not None)))
-    end = min((start + _A_YEAR, *(w.end for w in windows if w.end is not None)))
+    a_year = start + min(_A_YEAR, datetime.max - start)
+    end = min((a_year, *(w.end for w in windows if w.end is not None)))
     if start >= end:
         return
     weeks = tuple(replace(window, start=None, end=None) for window in windows)

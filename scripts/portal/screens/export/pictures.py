@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from portal.screens.cache import SlideCache
 from portal.screens.export.gif import gif
+from portal.screens.folder import Content
 from portal.screens.frames import Frame, Rendered
 from portal.screens.names import ascii_name
 from portal.screens.programme import Item
@@ -16,8 +19,9 @@ def picture_name(item: Item, frame: Frame) -> str:
     return f"{ascii_name(item.id)}-{frame.picture[:_SHORT]}.{'gif' if frame.scroll else 'png'}"
 
 
-def picture_bytes(frame: Frame, rendered: Rendered, cache: SlideCache) -> bytes:
-    """A picture as players show it that cannot scroll by themselves."""
+def picture_content(frame: Frame, rendered: Rendered, cache: SlideCache) -> Content:
+    """A picture as players show it that cannot scroll by themselves; read when it is written, for
+    all those of a large screen would not fit into memory."""
     if frame.scroll is not None:
-        return gif((frame,), rendered.screen.width, cache)
-    return cache.picture(frame.picture)
+        return partial(gif, (frame,), rendered.screen.width, cache)
+    return partial(cache.picture, frame.picture)

@@ -16,9 +16,10 @@ from datetime import date, datetime, time, timedelta
 
 from portal.screens.cache import SlideCache
 from portal.screens.export.loop import LeftOut, has_clock
-from portal.screens.export.pictures import picture_bytes, picture_name
+from portal.screens.export.pictures import picture_content, picture_name
 from portal.screens.export.timetable import Rank, Round, timetable
 from portal.screens.export.week import EVERY_DAY, MIDNIGHT, Weekly
+from portal.screens.folder import Content
 from portal.screens.frames import Frame, Rendered
 from portal.screens.templates import filled
 
@@ -53,7 +54,7 @@ class Class:
     sequences: tuple[Sequence, ...]
 
 
-def smil(rendered: Rendered, cache: SlideCache) -> tuple[dict[str, bytes], tuple[LeftOut, ...]]:
+def smil(rendered: Rendered, cache: SlideCache) -> tuple[dict[str, Content], tuple[LeftOut, ...]]:
     """The files of the export: both documents, and every picture under a name that changes with
     what is in it, so that a player never mixes old and new."""
     ranks = tuple(timetable(rendered))
@@ -66,7 +67,9 @@ def smil(rendered: Rendered, cache: SlideCache) -> tuple[dict[str, bytes], tuple
         for frame in (*shown.day, *shown.night)
         if frame in used
     }
-    files = {name: picture_bytes(frame, rendered, cache) for frame, name in names.items()}
+    files: dict[str, Content] = {
+        name: picture_content(frame, rendered, cache) for frame, name in names.items()
+    }
     for document, signage in ((PLAYLIST, False), (SIGNAGE, True)):
         writer = _Writer(names, rendered.programme.made, signage)
         words = filled(
@@ -83,9 +86,9 @@ def smil(rendered: Rendered, cache: SlideCache) -> tuple[dict[str, bytes], tuple
 def _left_out(rendered: Rendered, used: set[Frame]) -> Iterator[LeftOut]:
     for shown in rendered.every:
         if has_clock(shown):
-            yield LeftOut(shown.item.id, "clock")
+            yield LeftOut(shown.item.id, "clock", shown.item.text)
         elif not used.intersection((*shown.day, *shown.night)):
-            yield LeftOut(shown.item.id, "over")
+            yield LeftOut(shown.item.id, "over", shown.item.text)
 
 
 class _Writer:

@@ -17,11 +17,11 @@ _PACKAGE = "imageio_ffmpeg"
 """It is no dependency: whoever wants films on a machine without ffmpeg installs it."""
 _SLOW = 10
 """Pictures a second where nothing scrolls."""
-_PATIENCE = 1800
+_PATIENCE_S = 1800
 
 
 class NoVideo(Exception):
-    """ffmpeg could not make the film: its last line is the message."""
+    """ffmpeg could not make the film: its last line, or why it did not run, is the message."""
 
 
 def ffmpeg() -> str | None:
@@ -45,12 +45,15 @@ def mp4(program: str, frames: tuple[Frame, ...], width: int, cache: SlideCache) 
     with tempfile.TemporaryDirectory() as folder:
         listing = _pictures(frames, width, cache, Path(folder))
         target = Path(folder) / "loop.mp4"
-        done = subprocess.run(
-            [program, "-nostdin", "-v", "error", *_arguments(listing, rate), str(target)],
-            capture_output=True,
-            timeout=_PATIENCE,
-            check=False,
-        )
+        try:
+            done = subprocess.run(
+                [program, "-nostdin", "-v", "error", *_arguments(listing, rate), str(target)],
+                capture_output=True,
+                timeout=_PATIENCE_S,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired) as fault:
+            raise NoVideo(str(fault)) from None
         if done.returncode or not target.is_file():
             words = done.stderr.decode("utf-8", "replace").strip().splitlines()
             raise NoVideo(words[-1] if words else str(done.returncode))

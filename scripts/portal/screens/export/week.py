@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Generic, TypeVar
 
 from portal.content.screen import Hours
+from portal.content.times import midnight
+from portal.screens.horizon import Horizon
 
 State = TypeVar("State", bound=Hashable)
 EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
@@ -52,12 +54,11 @@ def spans(
 ) -> tuple[Span[State], ...]:
     """The times of some days in which `state` is the same: it changes at the ends of `hours`, at
     midnight and at `bounds` alone."""
-    start = datetime.combine(first, MIDNIGHT)
-    end = start + days * _DAY
+    horizon = Horizon(first, days)
     clocks = {MIDNIGHT, *(clock for part in hours for clock in (part.from_, part.until))}
-    cuts = {datetime.combine(first + n * _DAY, clock) for n in range(days) for clock in clocks}
-    cuts |= {moment for moment in bounds if start < moment < end}
-    return tuple(_joined(sorted(cuts), end, state))
+    cuts = {datetime.combine(day, clock) for day in horizon for clock in clocks}
+    cuts |= {moment for moment in bounds if midnight(first) < moment < horizon.end}
+    return tuple(_joined(sorted(cuts), horizon.end, state))
 
 
 def _joined(

@@ -1,0 +1,38 @@
+"""What Python's own module says of a command line, in the language of the command."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from portal.language.catalogue import load
+
+
+@contextmanager
+def own_words(arguments: Sequence[str]) -> Iterator[None]:
+    """While it lasts argparse speaks Chinese, or with `--lang en` among the arguments English.
+
+    Its texts pass through two functions of the module for just this; a text of a newer Python that
+    has no translation stays as it is.
+    """
+    words = {} if _english(arguments) else load("argparse", "zh-Hans")
+    module = vars(argparse)
+    before = {name: module[name] for name in ("_", "ngettext")}
+
+    def text(message: str) -> str:
+        return str(words.get(message, message))
+
+    def counted(one: str, several: str, count: int) -> str:
+        return text(one if count == 1 else several)
+
+    module.update(_=text, ngettext=counted)
+    try:
+        yield
+    finally:
+        module.update(before)
+
+
+def _english(arguments: Sequence[str]) -> bool:
+    joined = " ".join(arguments)
+    return "--lang en" in joined or "--lang=en" in joined
