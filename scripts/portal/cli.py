@@ -17,6 +17,7 @@ from portal.console import FORMATS, Console
 from portal.content.fields import as_date
 from portal.findings import has_errors
 from portal.language.catalogue import meant_by
+from portal.processes import HelperFailed
 
 KINDS = ("story", "policy", "figure", "question", "contest", "screen", "notice")
 
@@ -42,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         console.say("interrupted")
         return 130
+    except HelperFailed as fault:
+        console.say("unfinished", reason=str(fault))
+        return 1
     except BrokenPipeError:
         return 0
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from check.faults import project, swap, write
 from portal.cli import main
+from portal.processes import HelperFailed
 
 SCRIPTS = Path(__file__).parent.parent.parent / "scripts"
 SNOW = "stories/snow.md"
@@ -137,3 +138,16 @@ def test_new_by_a_chinese_word(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert main(["new", "故事", "melons", "-f", str(root), "--today", "2026-11-22"]) == 0
     assert (root / "stories/melons.md").is_file()
     capsys.readouterr()
+
+
+def test_a_helper_that_fails_is_told_without_a_traceback_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise HelperFailed("OSError: No space left on device")
+
+    monkeypatch.setattr("portal.project.check", full)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err == (
+        "没有做完，原来的文件没有动。原因：OSError: No space left on device\n"
+    )
