@@ -63,6 +63,13 @@ def test_nothing_is_drawn_twice(cache: SlideCache) -> None:
     assert first.shown == again.shown
 
 
+def test_what_is_not_seen_of_a_language_redraws_nothing(cache: SlideCache) -> None:
+    made = programme([item("one")])
+    assert render(made, cache).drawn == 2
+    named = tuple(replace(x, publisher="居委会", prefix="x") for x in SCREEN.languages)
+    assert render(replace(made, screen=replace(SCREEN, languages=named)), cache).drawn == 0
+
+
 def test_a_change_of_one_slogan_redraws_its_slide_alone(cache: SlideCache) -> None:
     render(programme([item("one"), item("two"), item("three")]), cache)
     changed = programme([item("one"), item("two", None, "改过的"), item("three")])

@@ -13,6 +13,7 @@ from PIL import Image, features
 
 from portal.content.screen import Screen
 from portal.findings import Finding, Report, in_order
+from portal.language.languages import Language
 from portal.processes import shares, spread
 from portal.screens import slides, typeset
 from portal.screens.cache import Drawn, SlideCache
@@ -109,10 +110,12 @@ class _Painter:
     def key(self, slide: Slide, look: Look) -> str:
         """What stands for a slide in a look: all that its pictures depend on."""
         # where it is written, and under which name a picture lies, changes no pixel
-        plain = replace(slide, source="", picture=None)
+        words = tuple(replace(one, language=_as_drawn(one.language)) for one in slide.words)
+        plain = replace(slide, words=words, source="", picture=None)
+        seen = replace(look, languages=tuple(map(_as_drawn, look.languages)))
         picture = self._digest(slide.picture) if slide.picture is not None else ""
-        words = repr((plain, picture, look, drawing_version()))
-        return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+        said = repr((plain, picture, seen, drawing_version()))
+        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
     def draw(self, jobs: Sequence[_Job], tell: Tell | None) -> list[Drawn]:
         """Draw slides, in several processes where that is worth it."""
@@ -145,6 +148,11 @@ class _Painter:
             except OSError:
                 self._digests[path] = "missing"
         return self._digests[path]
+
+
+def _as_drawn(language: Language) -> Language:
+    """What drawing knows of a language."""
+    return Language(language.code, language.name, language.direction, writing=language.writing)
 
 
 def _pages(job: _Job) -> tuple[Page, ...] | SlideFault:
