@@ -28,7 +28,7 @@ class Measured:
         self.troubles += [f"{name}: {trouble}" for trouble in found]
 
 
-@pytest.mark.parametrize(("lang", "size"), itertools.product(("zh-Hans", "ug"), SIZES))
+@pytest.mark.parametrize(("lang", "size"), list(itertools.product(("zh-Hans", "ug"), SIZES)))
 def test_every_task_by_touch(open_reader: Any, lang: str, size: str) -> None:
     stand = Stand(open_reader(**device(size), reduced_motion="reduce")).wait()
     look = Measured(stand)
@@ -272,7 +272,7 @@ def test_a_dialog_is_seen_whole_in_every_size(open_reader: Any, lang: str, size:
 
 def cut_off(page: Page) -> list[str]:
     """What of a dialog stands outside it, however little."""
-    return page.evaluate(  # type: ignore[no-any-return]
+    found: list[str] = page.evaluate(
         """() => {
           const dialog = document.querySelector('.dialog');
           const box = dialog.getBoundingClientRect();
@@ -284,6 +284,7 @@ def cut_off(page: Page) -> list[str]:
           }).map((e) => e.outerHTML.slice(0, 80));
         }"""
     )
+    return found
 
 
 def test_from_a_folder_of_files(open_reader: Any, site: Path) -> None:

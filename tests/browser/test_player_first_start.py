@@ -39,14 +39,8 @@ def place() -> Iterator[Server]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": 320, "height": 180}, timezone_id="UTC", service_workers="block"
-    )
-    context.set_default_timeout(15_000)
-    page = context.new_page()
-    players.watch(page)
-    yield page
-    context.close()
+    with players.on_a_screen(browser, 15_000) as opened:
+        yield opened
 
 
 def many(paint: Paint, first: int = 0, seconds: float = 2.0) -> dict[str, Any]:

@@ -28,15 +28,8 @@ def place() -> Iterator[Server]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """The screen: its window is larger than the picture, as a controller's may be."""
-    context = browser.new_context(
-        viewport={"width": 320, "height": 180}, timezone_id="UTC", service_workers="block"
-    )
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    players.watch(page)
-    yield page
-    context.close()
+    with players.on_a_screen(browser, 10_000) as opened:
+        yield opened
 
 
 def version(number: int, paint: Paint) -> dict[str, Any]:

@@ -6,13 +6,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as BrowserPage
 from portal.language.languages import CHINESE
 from portal.output.files import write_whole
@@ -129,6 +131,20 @@ SAMPLE = """(() => {
 def address(data: bytes) -> str:
     """A picture as the player has it."""
     return "data:image/png;base64," + base64.b64encode(data).decode()
+
+
+@contextmanager
+def on_a_screen(browser: Browser, patience_ms: int) -> Iterator[BrowserPage]:
+    """A window, larger than the picture as a controller's may be, in which each frame is looked
+    at; nothing is kept for a start without network."""
+    context = browser.new_context(
+        viewport={"width": 320, "height": 180}, timezone_id="UTC", service_workers="block"
+    )
+    context.set_default_timeout(patience_ms)
+    page = context.new_page()
+    watch(page)
+    yield page
+    context.close()
 
 
 def fast(page: BrowserPage, factor: float, start: str = NOW) -> None:

@@ -97,14 +97,13 @@ class Contents:
 
     def _story_words(self, text: StoryText, story: Story, language: Language) -> Words:
         say, mask = self.say(language), self.mask(language)
-        excerpt = EXCERPT if writes(language.code, "Han") else SPELT_EXCERPT
         place = self.library.taxonomy.name("places", story.place, language.code)
         return Words(
             language,
             mask(text.title),
             label=say("screen.story"),
             byline=say("screen.byline", name=mask(text.author), place=mask(place)),
-            text=clip(mask(text.summary), excerpt),
+            text=self._excerpt(text.summary, language),
         )
 
     def figure(self, figure: Figure, screen: Screen) -> Slide | None:
@@ -123,15 +122,19 @@ class Contents:
 
     def _figure_words(self, text: FigureText, figure: Figure, language: Language) -> Words:
         say, mask = self.say(language), self.mask(language)
-        excerpt = EXCERPT if writes(language.code, "Han") else SPELT_EXCERPT
         place = self.library.taxonomy.name("places", figure.place, language.code)
         return Words(
             language,
             mask(text.name),
             label=say(f"figures.{figure.kind}"),
             byline=say("screen.byline", name=mask(text.role), place=mask(place)),
-            text=mask(text.quote) if text.quote else clip(mask(text.summary), excerpt),
+            text=mask(text.quote) if text.quote else self._excerpt(text.summary, language),
         )
+
+    def _excerpt(self, summary: str, language: Language) -> str:
+        """As much of a summary as a screen shows."""
+        most = EXCERPT if writes(language.code, "Han") else SPELT_EXCERPT
+        return clip(self.mask(language)(summary), most)
 
     def clock(self, day: date | None, screen: Screen) -> Slide:
         """The time, with the date where one is given."""

@@ -20,8 +20,8 @@ from portal.screens.programme import Programme
 from portal.screens.render import Tell, render_all
 
 FOLDER = "screens"
-_LIST = "list.js"
 """Where the players stand in the site."""
+_LIST = "list.js"
 
 
 def site_screens(

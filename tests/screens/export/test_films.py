@@ -117,10 +117,10 @@ def test_without_anything_undated_it_is_the_slide_of_rest() -> None:
 
 def test_a_scroll_runs_by_whole_pixels_from_end_to_end() -> None:
     for to in ("left", "right"):
-        frame = Frame("x", 400, 32, 9.0, Scroll(to, 40))  # type: ignore[arg-type]
+        frame = Frame("x", 400, 32, 9.0, Scroll(to, 40))
         places = [step.place for step in steps((frame,), 128)]
         assert places[0] == (0 if to == "left" else 272)
-        assert sorted(places) == list(range(0, 273, 2))  # type: ignore[type-var]
+        assert sorted(places) == list(range(0, 273, 2))
         assert sum(step.seconds for step in steps((frame,), 128)) == pytest.approx(137 * 0.05)
 
 
@@ -133,7 +133,7 @@ def test_a_gif_plays_every_picture_exactly_for_its_time_and_for_ever(cache: Slid
     data = gif(frames, 96, cache)
     assert data == gif(frames, 96, cache)
     with Image.open(io.BytesIO(data)) as film:
-        assert film.info["loop"] == 0 and film.n_frames == 3 and film.size == (96, 48)  # type: ignore[attr-defined]
+        assert film.info["loop"] == 0 and film.n_frames == 3 and film.size == (96, 48)
         total = 0
         for number, image in enumerate(images):
             film.seek(number)
@@ -146,7 +146,7 @@ def test_a_scroll_in_a_gif_moves_column_by_column(cache: SlideCache) -> None:
     image = stripes(300, 16)
     frame = kept(cache, image, 9.0, Scroll("left", 50))
     with Image.open(io.BytesIO(gif((frame,), 128, cache))) as film:
-        for number in (0, 7, film.n_frames - 1):  # type: ignore[attr-defined]
+        for number in (0, 7, film.n_frames - 1):
             film.seek(number)
             place = 2 * number
             assert film.convert("RGB").getpixel((0, 0)) == image.getpixel((place, 0))
@@ -157,7 +157,7 @@ def test_a_scroll_in_a_gif_moves_column_by_column(cache: SlideCache) -> None:
 def test_a_gif_of_one_colour_has_two_levels(tmp_path: Path) -> None:
     made, cache = rendered(programme([item("one"), item("two")]), tmp_path)
     with Image.open(io.BytesIO(gif(loop(made).frames, 128, cache))) as film:
-        for number in range(film.n_frames):  # type: ignore[attr-defined]
+        for number in range(film.n_frames):
             film.seek(number)
             colours = film.convert("RGB").getcolors()
             assert {tone for _, tone in colours or ()} <= {(0, 0, 0), (255, 255, 255)}
@@ -179,7 +179,7 @@ def test_a_film_has_the_size_the_length_and_the_pictures(
     told = subprocess.run([program, "-i", path], capture_output=True, check=False).stderr.decode()
     assert f"{even[0]}x{even[1]}" in told and "h264" in told and "yuv420p" in told
     assert "Baseline" in told
-    minutes, seconds = re.search(r"Duration: 00:(\d\d):(\d\d\.\d\d)", told).groups()  # type: ignore[union-attr]
+    minutes, seconds = re.search(r"Duration: 00:(\d\d):(\d\d\.\d\d)", told).groups()
     assert int(minutes) * 60 + float(seconds) == pytest.approx(6.0, abs=0.25)
     for at, colour in ((1.5, colours[0]), (4.5, colours[1])):
         command = [program, "-v", "error", "-ss", str(at), "-i", path, "-frames:v", "1"]
@@ -208,7 +208,7 @@ def test_a_stick_holds_numbered_pictures_of_the_exact_size(form: str, tmp_path: 
         ),
         tmp_path,
     )
-    files, rows, left_out = usb(made, cache, form)  # type: ignore[arg-type]
+    files, rows, left_out = usb(made, cache, form)
     assert [row.file for row in rows] == [name.removeprefix(f"{PLAY}/") for name in files]
     shown = written(files)
     for number, (row, data) in enumerate(zip(rows, shown.values(), strict=True), 1):
@@ -219,7 +219,7 @@ def test_a_stick_holds_numbered_pictures_of_the_exact_size(form: str, tmp_path: 
         assert row.seconds >= 3
     assert {row.item for row in rows} == {"slogan/often", "slogan/one"}
     assert [(one.item, one.why) for one in left_out] == [("slogan/dated", "dated")]
-    assert shown == written(usb(made, cache, form)[0])  # type: ignore[arg-type]
+    assert shown == written(usb(made, cache, form)[0])
 
 
 def test_numbers_on_a_stick_sort_as_they_play_however_many_there_are() -> None:
