@@ -75,7 +75,7 @@ class Layout:
         return self.root / ".venv.lock"
 
     def requirements(self, name: str) -> Path:
-        """The locked file of a set of requirements, `runtime` or `test`."""
+        """The locked file of a set of requirements, `runtime`, `grade` or `test`."""
         return self.scripts / f"requirements{'' if name == 'runtime' else '-' + name}.txt"
 
 

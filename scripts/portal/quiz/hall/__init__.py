@@ -1,0 +1,1 @@
+"""Contests in a hall: the rules of their rounds, and sealed packs of questions."""

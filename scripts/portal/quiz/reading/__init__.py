@@ -1,0 +1,1 @@
+"""Reads answer sheets from scans and photographs; what is doubtful is said to be so."""

@@ -1,0 +1,1 @@
+"""Answer sheets: where everything on one stands, and how it is drawn."""
