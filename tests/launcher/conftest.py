@@ -55,7 +55,7 @@ class Project(Layout):
     """A small project; its new environments have the pip above instead of a real one."""
 
     def fill(self) -> None:
-        """Write a portal of its own and two locked sets."""
+        """Write a portal of its own and its locked sets."""
         package = self.scripts / "portal"
         package.mkdir(parents=True)
         self.pyproject.write_text(PYPROJECT, "utf-8")
@@ -63,6 +63,7 @@ class Project(Layout):
         (package / "cli.py").write_text(CLI, "utf-8")
         (package / "plugin.py").write_text("class PortalPlugin: ...\n", "utf-8")
         self.requirements("runtime").write_text("alpha==1.0\nbeta==1.0\n", "utf-8")
+        self.requirements("grade").write_text("delta==1.0\n", "utf-8")
         self.requirements("test").write_text("gamma==1.0\n", "utf-8")
 
     def pip_calls(self) -> list[str]:
