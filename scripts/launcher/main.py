@@ -12,7 +12,6 @@ from .layout import Layout, running_environ
 from .process import become
 from .voice import LauncherError, say, write_line
 
-
 _READING = (("quiz", "grade"), ("quiz", "review"))
 """Commands that read pictures of answer sheets, with packages that no other command needs."""
 
