@@ -17,6 +17,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touc
 DESK = {"viewport": {"width": 1366, "height": 768}}
 _AXE = Axe()
 _AXE_OPTIONS = {"resultTypes": ["violations"], "preload": False}
+_COLOURS = ["color-contrast", "link-in-text-block"]
 _SCHEMES = ("data:", "blob:", "about:")
 
 
@@ -124,9 +125,10 @@ def readers(browser: Browser, address: str, site: Path, usual: Mapping[str, Any]
     assert troubles == []
 
 
-def serious(page: Page) -> list[str]:
-    """What axe-core finds serious or critical on a page."""
-    results = _AXE.run(page, options=_AXE_OPTIONS)
+def serious(page: Page, *, colours_only: bool = False) -> list[str]:
+    """What axe-core finds serious or critical on a page; about colours alone where asked."""
+    only = {"runOnly": {"type": "rule", "values": _COLOURS}} if colours_only else {}
+    results = _AXE.run(page, options={**_AXE_OPTIONS, **only})
     return [
         f"{fault['id']}: {node['target']} {node['failureSummary'][:300]}"
         for fault in results.response["violations"]
