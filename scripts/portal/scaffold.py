@@ -16,7 +16,7 @@ from portal.content.library import Library
 from portal.findings import Report
 from portal.project import open_project
 
-_YAML = frozenset({"question", "contest"})
+_YAML = frozenset({"question", "contest", "blueprint"})
 """Kinds whose files are YAML alone."""
 _LISTED = frozenset({"screen", "notice"})
 """Kinds that stand in one file together."""
@@ -28,8 +28,8 @@ _TEMPLATES = Path(__file__).parent / "language" / "new"
 def write_new(
     written: Path | None, day: date | None, kind: str, slug: str | None, console: Console
 ) -> int:
-    """Write a new story, policy topic, figure, question, contest, screen or notice; returns the
-    exit code.
+    """Write a new story, policy topic, figure, question, contest, blueprint, screen or notice;
+    returns the exit code.
 
     A file that is there already is left alone; a screen or a notice is added to the list of its
     kind.
@@ -52,6 +52,7 @@ def write_new(
         "figure": settings.docs / "figures",
         "question": settings.quiz / "questions",
         "contest": settings.quiz / "rules",
+        "blueprint": settings.quiz / "blueprints",
     }
     ending = ".yml" if kind in _YAML else ".md"
     path = folders[kind] / f"{slug}{ending}"
@@ -70,6 +71,7 @@ def write_new(
         "publisher": settings.publisher,
         "place": next((s.place for s in library.shown_stories), settings.publisher),
         "source": source or "",
+        "topic": next((question.topic for question in library.questions), "…"),
         "salt": secrets.token_hex(32),
         # one contest alone may have all questions that no other one names
         "questions": "questions: []" if library.contests else "# questions: []",

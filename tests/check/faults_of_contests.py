@@ -144,6 +144,23 @@ FAULTS = (
         (Expected(MEDICAL, "id: hotline", None, "contest-in-public", "warning"),),
     ),
     _public("stem-in-a-contest-s-note", append(RULES, "note: 参保的事可以拨打 12345 问。\n")),
+    _public(
+        "stem-in-a-blueprint-s-note",
+        write(
+            "quiz/blueprints/paper.yml",
+            "title: 卷\nnote: 参保的事可以拨打 12345 问。\nsections: [{type: single, count: 1}]\n",
+        ),
+    ),
+    Fault(
+        "stem-in-the-note-of-a-blueprint-that-is-not-on-the-site",
+        (
+            write(
+                "quiz/blueprints/paper.yml",
+                "title: 卷\npool: contest\nnote: 参保的事可以拨打 12345 问。\n"
+                "sections: [{type: single, count: 1}]\n",
+            ),
+        ),
+    ),
     _public("id-as-a-word", append(SNOW, "\nHotline, hotline!\n")),
     Fault(
         "stem-in-a-slogan-that-is-over",

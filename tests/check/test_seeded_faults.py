@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from check import (
+    faults_of_blueprints,
     faults_of_contests,
     faults_of_files,
     faults_of_front_matter,
+    faults_of_halls,
     faults_of_lists,
     faults_of_questions,
     faults_of_screens,
@@ -25,6 +27,8 @@ FAULTS = (
     *faults_of_questions.FAULTS,
     *faults_of_lists.FAULTS,
     *faults_of_contests.FAULTS,
+    *faults_of_halls.FAULTS,
+    *faults_of_blueprints.FAULTS,
     *faults_of_screens.FAULTS,
 )
 

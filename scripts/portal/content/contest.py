@@ -1,4 +1,8 @@
-"""Contests: `quiz/rules/<slug>.yml`, one a file, and the contest questions that each keeps."""
+"""Contests: `quiz/rules/<slug>.yml`, one a file, and the contest questions that each keeps.
+
+A file may hold the rules of a contest in a hall too, or those alone: then it keeps no questions,
+and is no contest.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from difflib import get_close_matches
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -24,9 +29,11 @@ from portal.content.fields import (
     in_languages,
 )
 from portal.content.files import below
+from portal.content.hall import HallRules
 from portal.content.making import make
 from portal.content.opened import SourceFile
 from portal.content.question import Question
+from portal.content.read_hall import read_hall
 from portal.content.read_lists import read_document
 from portal.content.reading import Reader
 from portal.findings import Report, has_errors
@@ -52,10 +59,19 @@ def _commitment(value: object) -> str:
     return text
 
 
-class ContestFields(Record):
-    """A contest as its file has it; words may be plain or a map by language."""
+class RulesFields(Record):
+    """What every file of rules has; words may be plain or a map by language."""
 
     title: Worded
+    note: WordedText = Field(default_factory=dict)
+    """Words for readers, such as where the contest is held."""
+    hall: Any = None
+    """The rules in a hall: see `read_hall`."""
+
+
+class ContestFields(RulesFields):
+    """A contest as its file has it."""
+
     reveal: Date
     """The day from which everyone may see the questions with their answers."""
     salt: Annotated[str, BeforeValidator(_salt)]
@@ -64,8 +80,10 @@ class ContestFields(Record):
     """Without it the contest has every contest question that no other one names."""
     commitment: Annotated[str, BeforeValidator(_commitment)] | None = None
     """The commitment that was announced, so that a later change is found."""
-    note: WordedText = Field(default_factory=dict)
-    """Words for readers, such as where the contest is held."""
+
+
+_OWN = ContestFields.model_fields.keys() - RulesFields.model_fields.keys()
+"""The keys that a contest has and a file for a hall alone has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +103,14 @@ class Contest:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """What `quiz/rules` holds; `halls` are by slug, those of contests too."""
+
+    contests: tuple[Contest, ...]
+    halls: Mapping[str, HallRules]
+
+
+@dataclass(frozen=True, slots=True)
 class _File:
     slug: str
     report: Report
@@ -95,11 +121,17 @@ class _File:
         return yaml_nodes.line_at(self.node, path)
 
 
-def read_contests(
-    reader: Reader, questions: Sequence[Question], ids: Collection[str]
+def read_rules(reader: Reader, questions: Sequence[Question], ids: Collection[str]) -> Rules:
+    """The contests and the rules of halls of `quiz/rules/*.yml`; `ids` are those of all questions,
+    faulty ones too."""
+    halls: dict[str, HallRules] = {}
+    files = list(_files(reader, halls))
+    return Rules(_contests(reader, files, questions, ids), halls)
+
+
+def _contests(
+    reader: Reader, files: Sequence[_File], questions: Sequence[Question], ids: Collection[str]
 ) -> tuple[Contest, ...]:
-    """The contests of `quiz/rules/*.yml`; `ids` are those of all questions, faulty ones too."""
-    files = list(_files(reader))
     _check_salts(files)
     rest = {q.id: q for q in sorted(questions, key=lambda q: q.id) if q.pool == "contest"}
     faulty = set(ids) - {question.id for question in questions}
@@ -136,7 +168,8 @@ def _questions_are_right(reader: Reader) -> bool:
     )
 
 
-def _files(reader: Reader) -> Iterator[_File]:
+def _files(reader: Reader, halls: dict[str, HallRules]) -> Iterator[_File]:
+    """The files of contests; the rules of halls are put into `halls`."""
     seen: dict[str, str] = {}
     for path in below(reader.settings.quiz / "rules", ".yml", reader.report):
         report = reader.report(path)
@@ -146,8 +179,26 @@ def _files(reader: Reader) -> Iterator[_File]:
             report.error("slug-twice", slug=path.stem, first=first)
             continue
         node = read_document(path, reader)
-        if node is not None:
-            yield _File(path.stem, report, node, make(ContestFields, node, report))
+        if node is None:
+            continue
+        hall = node.entries.get("hall") if isinstance(node, yaml_nodes.Mapping) else None
+        alone = hall is not None and not _names_questions(node)
+        fields: RulesFields | None = make(RulesFields if alone else ContestFields, node, report)
+        if hall is not None:
+            default = reader.settings.default.code
+            title = in_languages(fields.title, default) if fields is not None else {}
+            rules = read_hall(hall, report, default, title)
+            if rules is not None:
+                halls[path.stem] = rules
+        if not alone:
+            kept = fields if isinstance(fields, ContestFields) else None
+            yield _File(path.stem, report, node, kept)
+
+
+def _names_questions(node: yaml_nodes.Node) -> bool:
+    """Whether a file has a key of a contest, a misspelt one too."""
+    keys = node.entries if isinstance(node, yaml_nodes.Mapping) else {}
+    return any(get_close_matches(key.lower(), _OWN, n=1, cutoff=0.7) for key in keys)
 
 
 def _check_salts(files: Sequence[_File]) -> None:

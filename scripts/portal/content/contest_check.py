@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from portal.content.blueprint import Blueprint
 from portal.content.contest import Contest
 from portal.content.figure import Figure
 from portal.content.notice import Notice
@@ -52,6 +53,7 @@ def check_contests(
     questions: Sequence[Question],
     slogans: Sequence[Slogan],
     notices: Sequence[Notice],
+    blueprints: Sequence[Blueprint],
 ) -> None:
     """Warn of every secret question whose words are public, or whose source no reader may see."""
     today, reports = references.settings.today, references.reader.reports
@@ -69,6 +71,7 @@ def check_contests(
         _public(references.records.values(), questions),
         _on_screens(slogans, notices, references.settings),
         _announced(contests, references),
+        _of_papers(blueprints),
     )
     for text in chain.from_iterable(public):
         for question, words, lists in needles:
@@ -154,6 +157,15 @@ def _announced(contests: Iterable[Contest], references: References) -> Iterator[
     for contest in contests:
         words = (contest.slug, *contest.title.values(), *contest.note.values())
         yield _Public(f"{folder}/{contest.slug}.yml", "\n".join(words))
+
+
+def _of_papers(blueprints: Iterable[Blueprint]) -> Iterator[_Public]:
+    """What is said of the papers that are on the site: those of practice questions."""
+    for blueprint in blueprints:
+        if blueprint.pool == "practice":
+            titles = (section.title for section in blueprint.sections)
+            words = [w for by in (blueprint.title, blueprint.note, *titles) for w in by.values()]
+            yield _Public(blueprint.path, "\n".join([blueprint.slug, *words]))
 
 
 def _words(text: Text) -> Iterator[str]:

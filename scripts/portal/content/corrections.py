@@ -30,13 +30,15 @@ def line_with(path: Path, value: str) -> str:
 
 def example(path: Path, file: str = "") -> str:
     """The line at `path` with a right value, as a `file` of this name may have it."""
-    key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    return line_with(path, _example(key, file) or "…")
+    keys = [step for step in path if isinstance(step, str)]
+    return line_with(path, _example(keys, file) or "…")
 
 
-def _example(key: str, file: str) -> str | None:
+def _example(keys: Sequence[str], file: str) -> str | None:
+    """What the last key has in a group of this name, in a file of this name, or anywhere."""
     stem = file.rpartition("/")[2].partition(".")[0]
-    return example_of(f"{stem}.{key}") or example_of(key)
+    names = (".".join(keys[-2:]), f"{stem}.{keys[-1]}", keys[-1]) if keys else ()
+    return next((found for name in names if (found := example_of(name)) is not None), None)
 
 
 def right_type(
@@ -57,7 +59,8 @@ def right_type(
         case "boolean":
             shown = meant_by(text) or "true"
         case "keys":
-            shown = given or "{…: …}"
+            # of the example of a list one item is shown
+            shown = (given or "{…: …}").strip("[]")
         case _:
             shown = _as_text(value)
     return line_with(path, shown)

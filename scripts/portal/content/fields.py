@@ -32,9 +32,9 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
-def fault(rule: str, *, item: int | None = None, **params: object) -> PydanticCustomError:
+def fault(rule: str, *, item: int | str | None = None, **params: object) -> PydanticCustomError:
     """The error that becomes a finding of `rule`; `item` is the number of the list's item at
-    fault."""
+    fault, or the key of a group."""
     context: dict[str, Any] = {name: str(value) for name, value in params.items()}
     return PydanticCustomError(rule, "{rule}", {**context, "_item": item})
 
@@ -94,6 +94,13 @@ def _number(value: object) -> float:
     if not re.fullmatch(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?", text):
         raise fault("wrong-type", wanted="decimal", found="text")
     return float(text)
+
+
+def _flag(value: object) -> bool:
+    text = as_text(value).lower()
+    if text not in ("true", "false"):
+        raise fault("wrong-type", wanted="boolean", found="text")
+    return text == "true"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +203,8 @@ Moment = Annotated[datetime, BeforeValidator(as_moment)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Number = Annotated[float, BeforeValidator(_number)]
 """A number that may have decimals."""
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""`true` or `false`."""
 Slug = Annotated[str, BeforeValidator(as_slug)]
 Element = TypeVar("Element")
 Many = Annotated[list[Element], BeforeValidator(_list)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 RoundKind = Literal["required", "buzz", "risk", "audience", "sudden_death"]
@@ -60,3 +60,5 @@ class HallRules:
     """The points that every team begins with."""
     teams: tuple[Team, ...]
     rounds: tuple[Round, ...]
+    title: Mapping[str, str] = field(default_factory=dict)
+    """What the contest is called; empty where its blueprint's title is used."""

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
-from portal.content.contest import Contest, read_contests
+from portal.content.blueprint import Blueprint, read_blueprints
+from portal.content.contest import Contest, read_rules
 from portal.content.contest_check import check_contests
 from portal.content.conversion import Converter
 from portal.content.figure import Figure, read_figure
 from portal.content.files import below, ignored
+from portal.content.hall import HallRules
 from portal.content.hand_page import HandPage, read_pages
 from portal.content.names import name_units
 from portal.content.notice import Notice
@@ -66,6 +68,9 @@ class Library:
     notices: tuple[Notice, ...]
     questions: tuple[Question, ...]
     contests: tuple[Contest, ...]
+    halls: Mapping[str, HallRules]
+    """The rules of contests in a hall, by the slug of their file."""
+    blueprints: tuple[Blueprint, ...]
     terms: tuple[TermList, ...]
     verdicts: tuple[Verdict, ...]
     taxonomy: Taxonomy
@@ -185,7 +190,8 @@ def read_library(settings: Settings) -> Library:
     figures = reader.records(figure_folder, _markdown(reader, figure_folder), read_figure)
     pages = read_pages(reader, _hand_pages(reader))
     questions, sources, ids = read_questions(reader)
-    contests = read_contests(reader, questions, ids)
+    rules = read_rules(reader, questions, ids)
+    blueprints = read_blueprints(reader)
     slogans = read_slogans(reader)
     screens, screen_ids = read_screens(reader)
     notices = read_notices(reader, screen_ids)
@@ -210,7 +216,7 @@ def read_library(settings: Settings) -> Library:
                 taxonomy.makers[code] = convert
     references = References(settings, stories, policies, figures, pages, reader)
     check_references(references, sources)
-    check_contests(references, contests, questions, slogans, notices)
+    check_contests(references, rules.contests, questions, slogans, notices, blueprints)
     check_playlists(reader, screens, slogans, stories, figures, notices)
     findings = in_order(f for report in reader.reports.values() for f in report.findings)
     return Library(
@@ -223,7 +229,9 @@ def read_library(settings: Settings) -> Library:
         screens=tuple(screens),
         notices=tuple(notices),
         questions=tuple(questions),
-        contests=contests,
+        contests=rules.contests,
+        halls=rules.halls,
+        blueprints=blueprints,
         terms=tuple(terms),
         verdicts=tuple(verdicts),
         taxonomy=taxonomy,
