@@ -1,0 +1,220 @@
+"""The command `portal quiz paper`: papers, keys and answer sheets to print."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+from portal.cli_search import chosen
+from portal.console import Console, shown_path
+
+if TYPE_CHECKING:
+    from portal.content.blueprint import Blueprint
+    from portal.content.library import Library
+    from portal.language.languages import Language
+    from portal.quiz.assembly.paper import Assembled
+    from portal.quiz.paper.folder import Printed, Wish
+
+_SHEETS = 50
+"""Sheets of a version, where no other number is asked for."""
+_BETWEEN = re.compile("[,，、 ]+")
+
+
+class _Refused(Exception):
+    """The command ends with this code; why was told."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[..., str]) -> None:
+    """Give `portal quiz` its papers; their `--lang` is the questions'."""
+    from portal.quiz.sheet.place import Size
+
+    paper = quizzes.add_parser("paper", parents=[project], help=say("help.paper"))
+    paper.add_argument(
+        "--blueprint", metavar=say("help.slug_name"), required=True, help=say("help.pack_blueprint")
+    )
+    paper.add_argument(
+        "--seed", metavar=say("help.seed_name"), required=True, help=say("help.paper_seed")
+    )
+    paper.add_argument(
+        "--versions", type=_versions, default=("A",), help=say("help.paper_versions")
+    )
+    paper.add_argument("--lang", metavar=say("help.code_name"), help=say("help.paper_lang"))
+    paper.add_argument("--sheets", type=_whole, default=_SHEETS, help=say("help.paper_sheets"))
+    paper.add_argument("--size", choices=get_args(Size), default="a4", help=say("help.paper_size"))
+    paper.add_argument("--first-serial", type=_whole, default=1, help=say("help.first_serial"))
+    paper.add_argument("-o", "--output", type=Path, required=True, help=say("help.paper_output"))
+    paper.set_defaults(run=_paper)
+
+
+def _versions(written: str) -> tuple[str, ...]:
+    names = tuple(name.upper() for name in _BETWEEN.split(written.strip()) if name)
+    if names and len(set(names)) == len(names) and all(re.fullmatch("[A-Z]", n) for n in names):
+        return names
+    raise argparse.ArgumentTypeError(Console().text("paper_versions_form"))
+
+
+def _whole(written: str) -> int:
+    if written.isascii() and written.isdecimal() and int(written) > 0:
+        return int(written)
+    raise argparse.ArgumentTypeError(Console().text("count_range"))
+
+
+def _paper(options: argparse.Namespace, console: Console) -> int:
+    try:
+        _make(options, console)
+    except _Refused as refused:
+        return refused.code
+    return 0
+
+
+def _make(options: argparse.Namespace, console: Console) -> None:
+    """Write the files of a paper. Raises _Refused."""
+    from portal.output.files import Write, write_all
+    from portal.project import open_project
+    from portal.quiz.paper.folder import Wish
+
+    wish = Wish(options.versions, options.sheets, options.first_serial, options.size)
+    _refuse_wish(options, wish, console)
+    with console.progress("bank_reading") as tell:
+        library = open_project(options.config_file, options.today, console)
+        if library is None:
+            raise _Refused(1)
+        _refuse_place(options, library, console)
+        language = _language(options, library, console)
+        blueprint = _blueprint(options.blueprint, library, console)
+        tell("bank_making", 0, 1)
+        assembled = _assembled(library, blueprint, options.seed.strip(), language, console)
+    printed = _printed(assembled, wish, console)
+    _refuse_other(printed, options.output, console)
+    writes = [Write(options.output / name, data) for name, data in printed.files.items()]
+    try:
+        write_all(writes)
+    except OSError as fault:
+        console.say("cannot_write", place=str(options.output), reason=fault.strerror or "")
+        raise _Refused(1) from None
+    _tell(assembled, printed, wish, options.output, console)
+
+
+def _refuse_wish(options: argparse.Namespace, wish: Wish, console: Console) -> None:
+    from portal.quiz.paper.folder import MOST_SERIAL
+
+    if not options.seed.strip():
+        console.say("paper_seed")
+        raise _Refused(2)
+    if wish.last_serial > MOST_SERIAL:
+        console.say("paper_serials", last=wish.last_serial, most=MOST_SERIAL)
+        raise _Refused(2)
+
+
+def _refuse_place(options: argparse.Namespace, library: Library, console: Console) -> None:
+    """A paper among the content would be published with it. Raises _Refused."""
+    from portal.project import held_folder
+
+    held = held_folder(options.config_file, library.settings, options.output)
+    if held is not None:
+        console.say("paper_among_content", place=shown_path(held))
+        raise _Refused(2)
+    if options.output.exists() and not options.output.is_dir():
+        console.say("paper_no_folder", place=shown_path(options.output))
+        raise _Refused(2)
+
+
+def _refuse_other(printed: Printed, folder: Path, console: Console) -> None:
+    """The key of another paper, whose sheets may be printed already, must not be lost. Raises
+    _Refused."""
+    from portal.quiz.paper.folder import KEY
+
+    place = folder / KEY
+    if place.exists() and place.read_bytes() != printed.files[KEY]:
+        console.say("paper_other", file=shown_path(place))
+        raise _Refused(2)
+
+
+def _language(options: argparse.Namespace, library: Library, console: Console) -> Language:
+    from portal.quiz.paper.folder import can_print
+
+    language = chosen(options.lang, library.settings.languages, console)
+    if language is None:
+        raise _Refused(2)
+    if not can_print(language):
+        console.say("paper_vertical", language=language.name)
+        raise _Refused(2)
+    return language
+
+
+def _blueprint(slug: str, library: Library, console: Console) -> Blueprint:
+    from portal.content.corrections import nearest
+
+    for blueprint in library.blueprints:
+        if blueprint.slug == slug:
+            return blueprint
+    if not library.blueprints:
+        console.say("blueprint_none")
+    else:
+        known = [blueprint.slug for blueprint in library.blueprints]
+        console.say("pack_blueprint", slug=slug, near=nearest(slug, known))
+    raise _Refused(2)
+
+
+def _assembled(
+    library: Library, blueprint: Blueprint, seed: str, language: Language, console: Console
+) -> Assembled:
+    from portal import console_blueprint
+    from portal.quiz.assembly.draw import assemble
+    from portal.quiz.assembly.paper import Shortage
+    from portal.quiz.bank import make_bank
+
+    drawn = assemble(make_bank(library).items, blueprint, seed, language.code)
+    if isinstance(drawn, Shortage):
+        console.say("paper_short", slug=blueprint.slug)
+        console_blueprint.verdict(console, blueprint, language, drawn.lacks)
+        raise _Refused(1)
+    return drawn
+
+
+def _printed(assembled: Assembled, wish: Wish, console: Console) -> Printed:
+    from portal.quiz.paper.folder import print_paper
+    from portal.quiz.paper.versions import TooFewOrders
+    from portal.quiz.sheet.place import TooMany
+    from portal.screens.typeset import Unavailable
+
+    try:
+        with console.progress("paper_setting") as tell:
+            return print_paper(assembled, wish, tell)
+    except TooMany as fault:
+        key = "paper_wide" if fault.wide else f"paper_many_{wish.size}"
+        console.say(key, wanted=fault.wanted, fit=fault.fit)
+    except TooFewOrders as fault:
+        console.say("paper_orders", possible=fault.possible, wanted=len(wish.versions))
+    except Unavailable as lacking:
+        console.loud("paper_lacks_font", file=lacking.file)
+        console.say("screens_install", line=lacking.install)
+    raise _Refused(1)
+
+
+def _tell(
+    assembled: Assembled, printed: Printed, wish: Wish, folder: Path, console: Console
+) -> None:
+    """What was written, and what to mind when it is printed."""
+    place, versions = shown_path(folder), console.text.listing(list(wish.versions))
+    count, points = assembled.blueprint.count, assembled.blueprint.points
+    console.done("paper_done", place=place, versions=versions, count=count, points=points)
+    if printed.by_sheet:
+        first, last = str(wish.first_serial), str(wish.last_serial)
+        console.done("paper_sheets_done", count=wish.sheets, first=first, last=last)
+        console.done("paper_print")
+    else:
+        console.done("paper_no_sheets")
+    if by_hand := sum(item.type in ("blank", "short") for item in assembled.items):
+        console.done("paper_by_hand", count=by_hand)
+    if printed.missing:
+        console.say("paper_missing", characters=printed.missing)
+    if secret := sum(item.pool == "contest" for item in assembled.items):
+        console.loud("paper_secret", count=secret)
