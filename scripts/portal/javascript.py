@@ -20,3 +20,12 @@ def call(function: str, *data: Any) -> str:
 def as_json(data: Any) -> str:
     """Data as JSON, as short as it can be."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def as_data(data: Any) -> str:
+    """Data as JSON for a script element of a page, whatever the texts in it are."""
+    # no text can begin a tag or a comment where there is no such sign
+    words = as_json(data).replace("<", "\\u003c")
+    for sign in ("\u2028", "\u2029"):
+        words = words.replace(sign, _ESCAPES[sign])
+    return words

@@ -23,6 +23,7 @@ from mkdocs.config import config_options as c
 from PIL import Image
 from portal import cli
 from portal.content import age
+from portal.content.blueprint import BlueprintFields, SectionFields
 from portal.content.contest import ContestFields
 from portal.content.conversion import Converter, slugify
 from portal.content.fields import Record
@@ -30,6 +31,7 @@ from portal.content.figure import FigureFields, FigureTranslationFields, HonourF
 from portal.content.library import read_library
 from portal.content.policy import PolicyFields, PolicyTranslationFields
 from portal.content.question import QuestionFields
+from portal.content.read_hall import HallFields, RoundFields, TeamFields
 from portal.content.read_lists import TermList
 from portal.content.read_notices import NoticeFields
 from portal.content.read_playlist import EntryFields
@@ -42,6 +44,8 @@ from portal.content.verdict import VerdictFields
 from portal.findings import Finding, Report
 from portal.pages import building
 from portal.pages.options import LanguageOptions, PortalOptions
+from portal.quiz.assembly.findings import blueprint_findings
+from portal.quiz.bank import make_bank
 
 ROOT = Path(__file__).resolve().parents[2]
 HANDBOOK = ROOT / "docs" / "handbook"
@@ -61,6 +65,11 @@ RECORDS: tuple[tuple[str, str, type[Record]], ...] = (
     ("screens.md", "通知和问候", NoticeFields),
     ("quiz.md", "每道题", QuestionFields),
     ("quiz.md", "练习和竞赛", ContestFields),
+    ("blueprints.md", "一张卷子", BlueprintFields),
+    ("blueprints.md", "一个部分", SectionFields),
+    ("hall.md", "写规则", HallFields),
+    ("hall.md", "每个队", TeamFields),
+    ("hall.md", "每一轮", RoundFields),
     ("quiz.md", "词表", TermList),
     ("quiz.md", "给题目下结论", VerdictFields),
     ("consent.md", "同意记录怎么写", Consent),
@@ -119,7 +128,8 @@ def test_every_key_of_a_record_is_in_its_table(
             assert f"`{value}`" in table[key][2], (key, value)
         default = field.default
         if not required and isinstance(default, str | int):
-            assert f"`{default}`" in table[key][2], (key, default)
+            shown = str(default).lower() if isinstance(default, bool) else default
+            assert f"`{shown}`" in table[key][2], (key, default)
 
 
 def test_the_groups_of_the_taxonomy_are_named() -> None:
@@ -339,6 +349,14 @@ def test_every_example_passes_the_check(example: Example, tmp_path: Path) -> Non
     shown.sort(key=lambda e: (e != example, e.page != example.page))
     found = findings_of(first_of_each(shown), tmp_path)
     assert not [finding for finding in found if finding.path == example.path]
+
+
+def test_the_blueprints_shown_are_met(tmp_path: Path) -> None:
+    shown = [example for example in examples() if example.page != "README.md"]
+    assert not findings_of(first_of_each(shown), tmp_path)
+    library = read_library(building.settings(tmp_path / "mkdocs.yml", TODAY))
+    assert library.blueprints
+    assert not list(blueprint_findings(library, make_bank(library).items))
 
 
 def first_of_each(shown: list[Example]) -> dict[str, str]:

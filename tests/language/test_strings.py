@@ -194,7 +194,7 @@ ASKING = {"t": 0, "t_in": 1, "told": 0, "say": 0}
 
 def asked_in_templates() -> set[str]:
     found: set[str] = set()
-    folders = (PACKAGE / "theme" / "portal", PACKAGE / "theme" / "player")
+    folders = [PACKAGE / "theme" / name for name in ("portal", "player", "host")]
     for path in (path for folder in folders for path in folder.rglob("*")):
         if path.suffix in (".html", ".xml"):
             tree = Environment().parse(path.read_text("utf-8"))

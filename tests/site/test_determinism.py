@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from portal import processes
+from portal.screens.cache import FOLDER as SCREENS
 from support import sample
 from support.projects import EPOCH, Project, run_module, tree
 
@@ -19,8 +21,12 @@ def differing(one: Path, other: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def elsewhere(sample_project: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Another copy of the sample, deeper and with another name, and no picture made yet."""
-    return sample.copy(tmp_path_factory.mktemp("elsewhere") / "深一层" / "b c")
+    """Another copy of the sample, deeper and with another name, and no picture of the pages made
+    yet; that slides of screens are drawn alike is seen in test_screens_in_site."""
+    project = sample.copy(tmp_path_factory.mktemp("elsewhere") / "深一层" / "b c")
+    slides = Path(".cache", "portal", SCREENS)
+    shutil.copytree(sample_project.root / slides, project.root / slides)
+    return project
 
 
 def test_two_builds_are_the_same(sample_site: Path, elsewhere: Project) -> None:

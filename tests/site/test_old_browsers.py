@@ -1,4 +1,7 @@
-"""The scripts run in old browsers too: WebViews of cheap phones, and kiosks with Chromium 49."""
+"""The scripts run in old browsers too: WebViews of cheap phones, and kiosks with Chromium 49.
+
+The host's page of a contest alone is for a laptop of today.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from portal.pages.assets import built
 SCRIPTS = {
     file.path.rpartition("/")[2]: (file.content or b"").decode()
     for file in built().files
-    if file.path.endswith(".js")
+    if file.path.endswith(".js") and not file.path.endswith("/host.js")
 }
 ES5 = frozenset(
     [

@@ -36,20 +36,38 @@ def built(languages: Iterable[Language] = ()) -> BuiltAssets:
     stamped = {Path(font.path).name: _stamped(font).rpartition("/")[2] for font in fonts}
     sheets = (_short(path.read_text("utf-8")) for path in sorted((THEME / "styles").glob("*.css")))
     styles = "".join((*sheets, *_faces(languages)))
-    styles = _FONT.sub(lambda found: f'url("{stamped[found[1]]}")', styles)
+
+    def address(found: re.Match[str]) -> str:
+        return f'url("{stamped[found[1]]}")'
+
+    styles = _FONT.sub(address, styles)
     sheet = SiteFile(f"{FOLDER}/portal.css", content=styles.encode())
     (vertical,) = _texts("vertical", "*.css")
-    scripts = (*_texts("scripts", "*.js"), search_script(), _joined("kiosk", "*.js"))
-    kiosk = _joined("kiosk", "*.css")
-    faces = _FONT.sub(lambda found: f'url("{stamped[found[1]]}")', (kiosk.content or b"").decode())
-    kiosk = replace(kiosk, content=faces.encode())
+    (poster,) = _texts("poster", "*.css")
+    scripts = (
+        *_texts("scripts", "*.js"),
+        *_texts("poster", "*.js"),
+        search_script(),
+        _joined("quiz", "*.js"),
+        _joined("play", "*.js"),
+        _joined("kiosk", "*.js"),
+        _joined("host", "*.js"),
+    )
+    play = _joined("play", "*.css")
+    kiosk, host = (
+        replace(file, content=_FONT.sub(address, (file.content or b"").decode()).encode())
+        for file in (_joined("kiosk", "*.css"), _joined("host", "*.css"))
+    )
     addresses = Assets(
         styles=_stamped(sheet),
         vertical=_stamped(vertical),
+        poster=_stamped(poster),
+        play=_stamped(play),
         kiosk=_stamped(kiosk),
+        host=_stamped(host),
         scripts={Path(file.path).stem: _stamped(file) for file in scripts},
     )
-    return BuiltAssets((sheet, vertical, kiosk, *scripts, *fonts), addresses)
+    return BuiltAssets((sheet, vertical, poster, play, kiosk, host, *scripts, *fonts), addresses)
 
 
 def search_script() -> SiteFile:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from portal.content.blueprint import Blueprint
 from portal.content.contest import Contest
 from portal.content.figure import Figure
 from portal.content.hand_page import HandPage
@@ -37,6 +38,12 @@ class Assets:
     scripts: Mapping[str, str]
     kiosk: str = ""
     """The style sheet of the kiosk."""
+    host: str = ""
+    """The style sheet of the page of a contest in a hall."""
+    poster: str = ""
+    """The style sheet of posters."""
+    play: str = ""
+    """The style sheet of the quiz's pages."""
     share: str = "assets/portal/share.jpg"
 
 
@@ -53,6 +60,8 @@ class Context:
     """(title, path or address) of the user's own navigation; None is the portal's."""
     story_cards: dict[tuple[str, str], views.StoryCard] = field(default_factory=dict)
     """Cards made so far, by language and slug."""
+    papers: dict[str, tuple[Blueprint, ...]] = field(default_factory=dict)
+    """The blueprints that can be met, found so far, by language."""
     sites: dict[tuple[str, str], views.Site] = field(default_factory=dict)
     """What pages share, made so far, by language and section."""
     _strings: dict[str, Strings] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from portal.language.languages import Language
 from portal.pages import views
 from portal.pages.context import Context
 from portal.pages.heads import Article, Heads
+from portal.pages.sharing import share_of
 
 
 class Frames:
@@ -72,6 +73,9 @@ class Frames:
             ),
             "languages": self.languages(path, language),
             "crumbs": crumbs,
+            "share": share_of(context, path, language, spoken=text_language)
+            if column == "quiz" and listed
+            else None,
             "notices": tuple(self.notices(path, language, text_language, record)),
         }
 
@@ -87,7 +91,7 @@ class Frames:
         )
 
     def _nearest(self, path: str, language: Language) -> str:
-        while language.borrowed == "hidden" and path and language not in self._there.get(path, ()):
+        while path and language not in self._there.get(path, ()):
             path = path.rpartition("/")[0]
         return path
 

@@ -16,7 +16,9 @@ from portal.pages.cards import figure_card, policy_card, story_card
 from portal.pages.context import Context
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
-from portal.pages.quiz_pages import bank_address, quiz_item
+from portal.pages.practice import bank_address
+from portal.pages.quiz_pages import quiz_item
+from portal.quiz.daily import EASY
 
 LATEST = 6
 POPULAR = 5
@@ -62,6 +64,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
             popular=_popular(context, language),
             question=quiz_item(context, items[0], language) if items else None,
             quiz_bank=bank_address(language) if items else None,
+            quiz_written=not any(item.type in EASY for item in items),
             quiz=context.section("quiz", language),
             stories=context.section("stories", language),
             policy=context.section("policy", language),

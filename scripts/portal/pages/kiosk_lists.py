@@ -18,7 +18,7 @@ from portal.pages.frames import Frames
 from portal.pages.kiosk_shown import Shown
 from portal.pages.kiosk_texts import picture_address
 from portal.pages.kiosk_words import words
-from portal.pages.quiz_pages import bank_address
+from portal.pages.practice import bank_address
 
 CARDS = 60
 """Cards of stories in one file."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 from portal.javascript import call
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import play_pages, views
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context, contest_path
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
-from portal.quiz.daily import readers
+from portal.pages.practice import bank_address, practice
 from portal.quiz.generate.order import shown_options
 from portal.quiz.item import BODY, BankItem, apart, keys_of, pairs_of
 from portal.quiz.people import HONOURS
@@ -25,7 +25,7 @@ ROUND = 10
 
 def plans(context: Context, frames: Frames, language: Language) -> Iterator[PagePlan]:
     """The quiz page in one language, where there are questions in any."""
-    items, spoken = _practice(context, language)
+    items, spoken = practice(context, language)
     if not items:
         return
     say = context.strings(language)
@@ -49,6 +49,9 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
             count=len(items),
             topics=tuple(dict.fromkeys(item.topic for item in items)),
             contests=tuple(_contests(context, language)),
+            cards=play_pages.cards(context, language),
+            months=play_pages.months(context, language),
+            styles=context.assets.play,
         )
 
     yield PagePlan(
@@ -61,12 +64,6 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
     )
 
 
-def _practice(context: Context, language: Language) -> tuple[Sequence[BankItem], Language]:
-    """The practice questions that the site has in a language, and the language they are in."""
-    items, spoken = context.practice(language)
-    return readers(items), spoken
-
-
 def _contests(context: Context, language: Language) -> Iterator[views.Link]:
     """Links to the pages of contests, the latest first."""
     for contest in sorted(context.contests(language), key=lambda c: c.reveal, reverse=True):
@@ -74,15 +71,10 @@ def _contests(context: Context, language: Language) -> Iterator[views.Link]:
         yield views.Link(title, context.addresses.page(language, contest_path(contest)))
 
 
-def bank_address(language: Language) -> str:
-    """The address of the script that holds the practice bank of a language."""
-    return language.url("quiz/bank.js")
-
-
 def bank_script(context: Context, language: Language) -> str:
     """The practice bank as a script, so that it also loads from a folder of files; in it facts are
     numbers."""
-    items, _ = _practice(context, language)
+    items, _ = practice(context, language)
     facts = {
         fact: number for number, fact in enumerate(sorted({f for i in items for f in i.facts}))
     }

@@ -19,9 +19,13 @@ from portal.pages import (
     figure_pages,
     hand_pages,
     home_page,
+    host,
     kiosk,
     listing_pages,
+    play_pages,
     policy_pages,
+    poster_pages,
+    practice,
     quiz_pages,
     story_pages,
     views,
@@ -58,18 +62,18 @@ class Portal:
             policy_pages.plans,
             figure_pages.plans,
             quiz_pages.plans,
+            play_pages.plans,
             contest_pages.plans,
             hand_pages.plans,
             withdrawn_pages.plans,
         )
-        self.plan = SitePlan(
-            tuple(
-                page
-                for language in context.settings.languages
-                for maker in makers
-                for page in maker(context, self.frames, language)
-            )
-        )
+        pages = [
+            page
+            for language in context.settings.languages
+            for maker in makers
+            for page in maker(context, self.frames, language)
+        ]
+        self.plan = SitePlan((*pages, *poster_pages.plans(context, self.frames, pages)))
         own.update(self.plan.own_languages())
         there.update(self.plan.languages())
 
@@ -108,10 +112,14 @@ class Portal:
         yield from contest_pages.files(self.context)
         for language in self.context.settings.languages:
             if "quiz" in self.context.sections(language):
-                address = quiz_pages.bank_address(language)
+                address = practice.bank_address(language)
                 yield _text(address, quiz_pages.bank_script(self.context, language))
+                for blueprint in play_pages.papers(self.context, language):
+                    address = play_pages.paper_address(language, blueprint)
+                    yield _text(address, play_pages.paper_script(self.context, language, blueprint))
         yield from self._short_links(environment)
         yield from kiosk.files(self.context, self.frames, environment, self.masks)
+        yield from host.files(self.context, environment)
         if self.context.settings.site_url:
             yield self._sitemap(environment)
             for language in self.context.settings.languages:

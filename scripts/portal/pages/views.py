@@ -139,6 +139,16 @@ class QuizItem:
 
 
 @dataclass(frozen=True, slots=True)
+class PlayCard:
+    """A way to play; `kind` is `practice`, `daily`, `challenge`, `paper` or `mistakes`."""
+
+    kind: str
+    title: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pagination:
     """Pages of one listing: `pages` holds the links to show, None where some are left out."""
 
@@ -194,6 +204,26 @@ class Site:
     year: int
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code as a template draws it."""
+
+    size: int
+    """Modules of a side, without the margin of four around it."""
+    path: str
+    """The outline of the dark modules, as path data of SVG; a module has the side 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How a page is handed on: its whole address and the code of it."""
+
+    address: str
+    code: Code
+    poster: Link | None
+    """The page that prints both."""
+
+
 NAME = "\ue000"
 """The place in a sentence where a name goes, which is in a language of its own."""
 
@@ -225,6 +255,8 @@ class View:
     languages: tuple[LanguageLink, ...] = ()
     crumbs: tuple[Link, ...] = ()
     notices: tuple[Notice, ...] = ()
+    share: Share | None = None
+    """Of a page of the quiz, where the site has a `site_url`; `fragments/share.html` shows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +276,8 @@ class HomeView(View):
     question: QuizItem | None
     quiz_bank: str | None
     """Address of the script that holds the practice bank."""
+    quiz_written: bool
+    """Whether the question of a day may be one that takes more than a choice."""
     quiz: Link | None
     stories: Link | None
     policy: Link | None
@@ -352,7 +386,35 @@ class QuizView(View):
     """Address of the script that holds the practice bank."""
     count: int
     topics: tuple[str, ...]
+    cards: tuple[PlayCard, ...]
+    """The other ways to play."""
+    months: tuple[str, ...]
+    """See `PlayView.months`."""
+    styles: str
+    """Address of the quiz's own style sheet."""
     contests: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayView(View):
+    """`portal/play_page.html`: one way to play, which the script of the quiz's pages runs."""
+
+    mode: str
+    """`practice`, `day`, `challenge`, `paper` or `mistakes`."""
+    text: str
+    note: str
+    """Words of a blueprint for who sits its paper; '' where there are none."""
+    bank: str
+    """Address of the script that holds the practice bank."""
+    paper: str | None
+    """Address of the script that holds the papers drawn of a blueprint."""
+    topics: tuple[str, ...]
+    months: tuple[str, ...]
+    """How a date of each month is written, with its `{year}` and `{day}` to be filled in."""
+    cards: tuple[PlayCard, ...]
+    """The other ways to play."""
+    styles: str
+    """Address of the quiz's own style sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,6 +432,37 @@ class ContestView(View):
     file: str | None
     """Address of the bytes behind the commitment, None where they can't be had."""
     items: tuple[QuizItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterFace:
+    """What a poster says in one language: `scan` stands under its code, `open` before its address.
+    """
+
+    language: Language
+    title: str
+    sentence: str
+    scan: str
+    open: str
+    promise: str
+    site: str
+    publisher: str
+    share: Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterView(View):
+    """`portal/poster.html`: one language or two side by side."""
+
+    styles: str
+    """Address of the posters' own style sheet."""
+    faces: tuple[PosterFace, ...]
+    size: int
+    """1 to 4: the longer the titles, the greater, and the smaller their type."""
+    far: bool
+    """Whether an address is so long that it needs small type."""
+    posters: tuple[Link, ...]
+    """The posters of the quiz in this language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

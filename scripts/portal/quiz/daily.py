@@ -1,6 +1,6 @@
 """The practice questions that readers get, and which of them is that of a day.
 
-Websites and public screens ask the same question on the same day; `theme/scripts/quiz.js` chooses
+Websites and public screens ask the same question on the same day; `theme/quiz/50-start.js` chooses
 on the reader's device by the rule of `of_the_day`.
 """
 
@@ -18,7 +18,8 @@ MOST = 1500
 """Questions that a reader's device loads; of more, those by hand and some of the others."""
 _STEP = 7919
 """How far the next day's question is from today's; a prime, so that it goes round all of them."""
-_EASY = ("single", "true_false")
+EASY = ("single", "true_false")
+"""The types that are answered by one choice."""
 _FIRST = date(1970, 1, 1)
 
 
@@ -45,8 +46,8 @@ def of_the_day(
     Where it does not suit (a screen can't show it) the next one of the list that does takes its
     place; None where none does.
     """
-    easy = [item for item in items if item.type in _EASY]
-    others = [item for item in items if item.type not in _EASY]
+    easy = [item for item in items if item.type in EASY]
+    others = [item for item in items if item.type not in EASY]
     pool = easy or others
     first = (day - _FIRST).days * _STEP % len(pool) if pool else 0
     turned = chain(pool[first:], pool[:first], others if easy else ())

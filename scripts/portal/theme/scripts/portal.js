@@ -18,6 +18,7 @@
         if (value === null) { window.localStorage.removeItem(PREFIX + name); }
         else { window.localStorage.setItem(PREFIX + name, value); }
       } catch (error) { /* Nothing is kept. */ }
+      if (store.changed) { store.changed(); }
     },
     names: function () {
       var names = [];
@@ -190,32 +191,50 @@
     });
   }
 
-  /* The privacy page: what is kept here, and its end. */
+  /* The privacy page and that of the quiz: what is kept here, and its end. A name may have a part
+     behind a point or a second hyphen, which says of what: a language, a paper. */
   function stored() {
     var list = document.querySelector("[data-stored]");
     if (!list) { return; }
     var button = document.querySelector("[data-erase]");
+    var status = document.querySelector("[data-erased]");
+    var text = button.textContent;
     function listAgain() {
-      var names = store.names();
+      var said = [];
+      store.names().forEach(function (name) {
+        var short = name.split(".")[0].split("-").slice(0, 2).join("-");
+        var words = list.getAttribute("data-" + short + "-name") || name;
+        if (said.indexOf(words) < 0) { said.push(words); }
+      });
       list.textContent = "";
-      names.forEach(function (name) {
+      said.forEach(function (words) {
         var item = document.createElement("li");
-        item.textContent = list.getAttribute("data-" + name + "-name") || name;
+        item.textContent = words;
         list.appendChild(item);
       });
-      list.hidden = button.hidden = !names.length;
-      document.querySelector("[data-stored-none]").hidden = Boolean(names.length);
+      list.hidden = button.hidden = !said.length;
+      document.querySelector("[data-stored-none]").hidden = Boolean(said.length);
     }
+    /* The first press asks, the second erases. */
+    function ask(sure) {
+      button.textContent = sure ? button.getAttribute("data-sure") : text;
+      button.asked = sure;
+    }
+    button.addEventListener("blur", function () { ask(false); });
     button.addEventListener("click", function () {
-      var status = document.querySelector("[data-erased]");
+      ask(!button.asked);
+      if (button.asked) { return; }
       store.names().forEach(function (name) { store.set(name, null); });
       show("theme", null);
       show("text", null);
       each("[data-theme-button]", nameTheme);
       each("[data-text-button]", pressText);
-      listAgain();
+      var event = document.createEvent("Event");
+      event.initEvent("portal-erased", false, false);
+      document.dispatchEvent(event);
       status.textContent = status.getAttribute("data-erased");
     });
+    store.changed = listAgain;
     listAgain();
   }
 

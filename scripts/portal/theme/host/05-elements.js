@@ -1,0 +1,94 @@
+/* Words and elements: every text is set as text. */
+(function (Host, document) {
+  "use strict";
+
+  const SVG = "http://www.w3.org/2000/svg";
+  let data = { languages: [], words: {}, rules: null, banks: {} };
+
+  /** The script beside the page calls this: {languages, words: {code: {key: text}}, rules, banks}. */
+  Host.data = function (found) { data = found; };
+
+  /** The language of the page. */
+  Host.own = document.documentElement.lang;
+
+  Host.site = () => data;
+
+  Host.speaks = function (code) { return Object.prototype.hasOwnProperty.call(data.words, code); };
+
+  /** {code, name, dir, vertical} of a language; of one that the site lacks, `more` may tell. */
+  Host.language = function (code, more) {
+    return data.languages.find((one) => one.code === code) || (more || []).find((one) => one.code === code)
+      || { code: code, name: code, dir: /^(ug|ar|fa|ur|he|kk-Arab|ky-Arab)\b/.test(code) ? "rtl" : "ltr", vertical: false };
+  };
+
+  /** Words of a key with their {fields} filled in, in a language of the site, else the page's. */
+  Host.say = function (key, values, code) {
+    const words = data.words[code] || data.words[Host.own] || {};
+    return String(words[key] || key).replace(/\{(\w+)\}/g, (field, name) => (
+      values && Object.prototype.hasOwnProperty.call(values, name) ? String(values[name]) : field
+    ));
+  };
+
+  /** An element: `text` is its text, `act` what a click does; true is an attribute without a value,
+      false none. */
+  Host.make = function (tag, attributes, children) {
+    const element = document.createElement(tag);
+    Object.keys(attributes || {}).forEach((name) => {
+      const value = attributes[name];
+      if (name === "text") { element.textContent = value; }
+      else if (name === "act") { element.addEventListener("click", value); }
+      else if (name === "colour") { element.style.setProperty("--team", value); element.style.setProperty("--on-team", Host.inkOn(value)); }
+      else if (value === true) { element.setAttribute(name, ""); }
+      else if (value !== false && value !== null && value !== undefined) { element.setAttribute(name, value); }
+    });
+    (children || []).forEach((child) => { if (child) { element.appendChild(child); } });
+    return element;
+  };
+
+  /** The lines of a text in its languages, one above the other; of code "" it is in none. */
+  Host.lines = function (name, texts, tag) {
+    return Host.make(tag || "div", { "class": "lines " + name }, (texts || []).map((one) => {
+      const language = one.code ? Host.language(one.code) : null;
+      return Host.make("span", {
+        "class": "line", text: one.text, lang: language ? one.code : null, dir: language ? language.dir : "ltr"
+      });
+    }));
+  };
+
+  /** One text of several languages as the page itself needs it: in its own, else the first. */
+  Host.one = function (texts) {
+    const found = texts.find((one) => one.code === Host.own) || texts[0];
+    return found ? found.text : "";
+  };
+
+  /** Black or white, whichever is read better on a colour `#rrggbb`. */
+  Host.inkOn = function (colour) {
+    const parts = /^#(..)(..)(..)$/.exec(colour) || ["", "88", "88", "88"];
+    const [red, green, blue] = parts.slice(1).map((hex) => {
+      const part = parseInt(hex, 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    });
+    const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    return (light + 0.05) / 0.05 > 1.05 / (light + 0.05) ? "#000000" : "#ffffff";
+  };
+
+  Host.icon = function (name) {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("class", "icon");
+    svg.setAttribute("aria-hidden", "true");
+    svg.appendChild(document.createElementNS(SVG, "use")).setAttribute("href", "#icon-" + name);
+    return svg;
+  };
+
+  /** A button; `keys` is the shortcut shown on it, `sign` its name for scripts. */
+  Host.button = function (sign, words, act, options) {
+    const wanted = options || {};
+    const button = Host.make("button", {
+      type: "button", "class": "button " + (wanted.kind || ""), "data-act": sign, act: act,
+      disabled: Boolean(wanted.disabled), "aria-pressed": wanted.pressed === undefined ? null : String(wanted.pressed),
+      "aria-keyshortcuts": wanted.shortcut || null
+    }, [wanted.icon ? Host.icon(wanted.icon) : null, Host.make("span", { text: words })]);
+    if (wanted.keys) { button.appendChild(Host.make("kbd", { text: wanted.keys, "aria-hidden": "true" })); }
+    return button;
+  };
+})(PortalHost, document);

@@ -1,0 +1,82 @@
+/* The ledger: a list that is only ever added to. A score is the base and the sum of its entries;
+   what is undone stays, with its reversal behind it. */
+(function (Host) {
+  "use strict";
+
+  const Ledger = Host.ledger = {};
+
+  /** Adds an entry to a state's ledger; returns its number. */
+  Ledger.add = function (state, entry) {
+    const n = state.ledger.length + 1;
+    state.ledger.push(Object.assign({ n: n }, entry));
+    return n;
+  };
+
+  /** The numbers of the entries that hold: not undone, or undone and then done again. */
+  Ledger.holding = function (ledger) {
+    const gone = new Set();
+    for (let i = ledger.length - 1; i >= 0; i -= 1) {
+      if (ledger[i].undoes && !gone.has(ledger[i].n)) { gone.add(ledger[i].undoes); }
+    }
+    return new Set(ledger.map((entry) => entry.n).filter((n) => !gone.has(n)));
+  };
+
+  /** Adds what takes an entry back; false where it does not hold any more. */
+  Ledger.reverse = function (state, n, at, reason) {
+    const entry = state.ledger[n - 1];
+    if (!entry || !Ledger.holding(state.ledger).has(n)) { return false; }
+    Ledger.add(state, {
+      at: at, team: entry.team, points: 0 - entry.points, undoes: n, round: entry.round,
+      question: entry.question, reason: reason || (entry.undoes ? "redo" : "undo")
+    });
+    return true;
+  };
+
+  /** The points of each team. */
+  Ledger.scores = function (state) {
+    const scores = state.setup.teams.map(() => state.setup.base);
+    state.ledger.forEach((entry) => { scores[entry.team] += entry.points; });
+    return scores;
+  };
+
+  /** The points that each team won or lost in a round; -1 is outside of rounds. */
+  Ledger.ofRound = function (state, round) {
+    const scores = state.setup.teams.map(() => 0);
+    state.ledger.filter((entry) => entry.round === round)
+      .forEach((entry) => { scores[entry.team] += entry.points; });
+    return scores;
+  };
+
+  /** For each team, when it won a place by sudden death; those that did not come last. */
+  function decided(state) {
+    const holding = Ledger.holding(state.ledger);
+    const when = state.setup.teams.map(() => Infinity);
+    state.ledger.forEach((entry) => {
+      if (entry.reason === "first" && holding.has(entry.n)) {
+        when[entry.team] = Math.min(when[entry.team], entry.n);
+      }
+    });
+    return when;
+  }
+
+  /** The teams from the first place on: [{team, score, place}]; equal ones share a place. */
+  Ledger.ranking = function (state) {
+    const scores = Ledger.scores(state);
+    const when = decided(state);
+    const rows = scores.map((score, team) => ({ team: team, score: score, when: when[team] }));
+    rows.sort((a, b) => b.score - a.score || (a.when === b.when ? a.team - b.team : a.when - b.when));
+    let place = 0;
+    return rows.map((row, i) => {
+      const before = rows[i - 1];
+      if (!before || before.score !== row.score || before.when !== row.when) { place = i + 1; }
+      return { team: row.team, score: row.score, place: place };
+    });
+  };
+
+  /** The teams that share the highest place that is shared; none where no place is. */
+  Ledger.sharing = function (state) {
+    const rows = Ledger.ranking(state);
+    const shared = rows.find((row, i) => i > 0 && rows[i - 1].place === row.place);
+    return shared ? rows.filter((row) => row.place === shared.place).map((row) => row.team) : [];
+  };
+})(PortalHost);

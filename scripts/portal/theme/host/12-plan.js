@@ -1,0 +1,32 @@
+/* Which questions are for which round, and whether there are enough. */
+(function (Host) {
+  "use strict";
+
+  /** How many questions a round needs, with so many teams. */
+  Host.needed = function (round, teams) {
+    return round.kind === "required" || round.kind === "risk" ? round.questions * teams : round.questions;
+  };
+
+  /** {pools, spare, short}: the places of the questions of each round and of those left over.
+      A round takes from the section it names; one that names none takes what no round names.
+      `short` lists {round, wanted, found} of the rounds that lack some. */
+  Host.plan = function (setup) {
+    const named = new Set(setup.rounds.map((round) => round.section).filter((x) => x !== null && x !== undefined));
+    const left = new Map();
+    setup.questions.forEach((question, place) => {
+      const section = named.has(question.section) ? question.section : null;
+      if (!left.has(section)) { left.set(section, []); }
+      left.get(section).push(place);
+    });
+    const short = [];
+    const pools = setup.rounds.map((round, i) => {
+      const section = round.section === undefined ? null : round.section;
+      const wanted = Host.needed(round, setup.teams.length);
+      const pool = (left.get(section) || []).splice(0, wanted);
+      if (pool.length < wanted) { short.push({ round: i, wanted: wanted, found: pool.length }); }
+      return pool;
+    });
+    const spare = Array.from(left.values()).reduce((all, some) => all.concat(some), []);
+    return { pools: pools, spare: spare.sort((a, b) => a - b), short: short };
+  };
+})(PortalHost);

@@ -1,0 +1,130 @@
+/* What comes next in a contest: rounds, whose turn it is, which question, the clock. */
+(function (Host) {
+  "use strict";
+
+  const Ledger = Host.ledger;
+  const Turns = Host.turns = {};
+
+  Turns.round = function (state) { return state.setup.rounds[state.round] || null; };
+
+  Turns.byBuzzer = function (round) { return round.kind === "buzz" || round.kind === "sudden_death"; };
+
+  Turns.inTurn = function (round) { return round.kind === "required" || round.kind === "risk"; };
+
+  /** A clock that stands: `spent` of `total` milliseconds, running since a moment or not at all. */
+  Turns.clock = function (seconds) {
+    return { total: (seconds || 0) * 1000, spent: 0, since: null, out: false };
+  };
+
+  /** The milliseconds that a clock has run at a moment. */
+  Turns.spent = function (clock, at) {
+    return clock.since === null ? clock.spent : clock.spent + at - clock.since;
+  };
+
+  Turns.left = function (clock, at) {
+    return Math.max(0, clock.total - Turns.spent(clock, at));
+  };
+
+  Turns.run = function (clock, at) {
+    if (clock.total && !clock.out) { clock.since = at; }
+  };
+
+  Turns.halt = function (clock, at) {
+    clock.spent = Math.min(Math.max(Turns.spent(clock, at), clock.spent), clock.total);
+    clock.since = null;
+  };
+
+  /** Begins a round with its title. */
+  Turns.begin = function (state, round) {
+    state.round = round;
+    state.turn = 0;
+    state.question = null;
+    state.phase = "round";
+    state.clock = Turns.clock(0);
+  };
+
+  function order(state, round) {
+    const teams = state.setup.teams.length;
+    if (round.kind === "required") { return state.setup.teams.map((_, team) => team); }
+    if (state.turn % teams === 0) {
+      // by the scores as each pass begins
+      const scores = Ledger.scores(state);
+      const way = round.lowest_first ? 1 : -1;
+      state.order = scores.map((_, team) => team)
+        .sort((a, b) => way * (scores[a] - scores[b]) || a - b);
+    }
+    return state.order;
+  }
+
+  function over(state, round) {
+    if (round.kind === "sudden_death") { return Ledger.sharing(state).length === 0; }
+    return state.turn >= Host.needed(round, state.setup.teams.length);
+  }
+
+  /** Goes to the next question of the round, or to the standings at its end. */
+  Turns.advance = function (state) {
+    const round = Turns.round(state);
+    if (over(state, round) || !state.pools[state.round].length) {
+      state.question = null;
+      state.phase = "standings";
+      return;
+    }
+    const team = Turns.inTurn(round) ? order(state, round)[state.turn % state.setup.teams.length] : null;
+    state.question = { team: team };
+    if (round.kind === "risk") {
+      state.clock = Turns.clock(0);
+      state.phase = "choose";
+      return;
+    }
+    Turns.ask(state, team, null);
+  };
+
+  /** Takes a question from the round's, of the difficulty that fits where it can; -1: none left. */
+  function take(state, difficulty) {
+    const pool = state.pools[state.round].length ? state.pools[state.round] : state.spare;
+    const fitting = pool.findIndex((place) => state.setup.questions[place].difficulty === difficulty);
+    return pool.length ? pool.splice(Math.max(fitting, 0), 1)[0] : -1;
+  }
+
+  /** Of the choices of a risk round, the lowest is for difficulty 1 and the highest for 3. */
+  function fittingDifficulty(round, stake) {
+    const ranks = round.choices.slice().sort((a, b) => a - b);
+    return ranks.length < 2 ? 0 : 1 + Math.round(2 * ranks.indexOf(stake) / (ranks.length - 1));
+  }
+
+  /** Shows the next question; nobody may answer before it is opened. */
+  Turns.ask = function (state, team, stake) {
+    const round = Turns.round(state);
+    const place = take(state, stake === null ? 0 : fittingDifficulty(round, stake));
+    state.asked += 1;
+    state.question = Turns.fresh(state, place, state.asked, team, stake);
+    state.clock = Turns.clock(round.seconds);
+    state.phase = "shown";
+  };
+
+  /** A question of which nothing is known yet. `presses` are those that count, by their moment. */
+  Turns.fresh = function (state, place, number, team, stake) {
+    const everyone = state.setup.teams.map((_, one) => one);
+    const round = Turns.round(state);
+    return {
+      place: place, number: number, team: team, stake: stake,
+      players: round.kind === "sudden_death" ? Ledger.sharing(state) : everyone,
+      tried: [], early: [], presses: [], tied: [], opened: null, answering: null, chosen: null,
+      right: null
+    };
+  };
+
+  /** Puts another question in the place of the one that is shown; false where none is left. */
+  Turns.replace = function (state) {
+    const old = state.question;
+    const wanted = state.setup.questions[old.place].difficulty;
+    const from = state.spare.length ? state.spare : state.pools[state.round];
+    const fitting = from.findIndex((place) => state.setup.questions[place].difficulty === wanted);
+    if (!from.length) { return false; }
+    const place = from.splice(Math.max(fitting, 0), 1)[0];
+    state.question = Turns.fresh(state, place, old.number, old.team, old.stake);
+    state.clock = Turns.clock(Turns.round(state).seconds);
+    state.phase = "shown";
+    return true;
+  };
+})(PortalHost);

@@ -1,0 +1,213 @@
+/* The engine: a state and an event make the next state. Events are {type, at, …}, `at` in
+   milliseconds; an event that does not fit the state leaves it as it is. */
+(function (Host) {
+  "use strict";
+
+  const Ledger = Host.ledger;
+  const Turns = Host.turns;
+  const Buzzing = Host.buzzing;
+
+  /** The state before the first event. `setup` is {id, title, teams, base, rounds, questions:
+      [{id, type, topic, difficulty, section}]}; texts are not the engine's business. */
+  function begin(setup) {
+    const plan = Host.plan(setup);
+    return {
+      setup: setup, phase: "welcome", round: -1, turn: 0, asked: 0, order: [], pools: plan.pools,
+      spare: plan.spare, question: null, clock: Turns.clock(0), paused: null, cover: null,
+      ledger: [], judgements: []
+    };
+  }
+
+  /** A judgement: points by the round, which a change after the fact gives in the same way. */
+  function pointsFor(round, stake, right) {
+    if (round.kind === "sudden_death") { return 0; }
+    if (round.kind === "risk") { return right ? stake : 0 - stake; }
+    return right ? round.right : round.wrong;
+  }
+
+  function enter(state, judgement, at) {
+    const round = state.setup.rounds[judgement.round];
+    const won = round.kind === "sudden_death" && judgement.right;
+    judgement.entry = Ledger.add(state, {
+      at: at, team: judgement.team, points: pointsFor(round, judgement.stake, judgement.right),
+      reason: won ? "first" : judgement.right ? "right" : "wrong",
+      round: judgement.round, question: judgement.question
+    });
+  }
+
+  function reveal(state, at) {
+    Turns.halt(state.clock, at);
+    state.phase = "revealed";
+  }
+
+  const next = {
+    welcome: (state) => { Turns.begin(state, 0); },
+    round: (state) => { Turns.advance(state); },
+    shown: (state, event) => {
+      state.question.opened = event.at;
+      Buzzing.open(state.question, event.at, 0);
+      Turns.run(state.clock, event.at);
+      state.phase = "open";
+    },
+    open: (state, event) => {
+      // a team whose turn it is has to be judged
+      if (Turns.inTurn(Turns.round(state))) { return false; }
+      reveal(state, event.at);
+    },
+    revealed: (state) => {
+      state.turn += 1;
+      Turns.advance(state);
+    },
+    standings: (state) => {
+      if (state.round + 1 < state.setup.rounds.length) { Turns.begin(state, state.round + 1); }
+      else { state.phase = "final"; }
+    }
+  };
+
+  const ASKED = ["shown", "open", "answering"];
+
+  const on = {
+    next: (state, event) => {
+      if (state.paused !== null) { return on.resume(state, event); }
+      return next[state.phase] ? next[state.phase](state, event) : false;
+    },
+
+    choose: (state, event) => {
+      const round = Turns.round(state);
+      if (state.phase !== "choose" || !round.choices.includes(event.points)) { return false; }
+      Turns.ask(state, state.question.team, event.points);
+    },
+
+    press: (state, event) => {
+      const round = Turns.round(state);
+      if (!round || !Turns.byBuzzer(round) || !ASKED.includes(state.phase)) { return false; }
+      return Buzzing.take(state, event.presses);
+    },
+
+    judge: (state, event) => {
+      const round = Turns.round(state);
+      const question = state.question;
+      const inTurn = round && Turns.inTurn(round) && (state.phase === "shown" || state.phase === "open");
+      if (!inTurn && state.phase !== "answering") { return false; }
+      const team = inTurn ? question.team : question.answering;
+      question.right = event.right;
+      question.chosen = event.chosen === undefined ? null : event.chosen;
+      question.judged = team;
+      state.judgements.push({
+        question: question.number, place: question.place, round: state.round, team: team,
+        stake: question.stake, right: event.right
+      });
+      enter(state, state.judgements[state.judgements.length - 1], event.at);
+      question.tried.push(team);
+      const others = question.players.some((one) => !question.tried.includes(one));
+      if (inTurn || event.right || !round.again || !others) { return reveal(state, event.at); }
+      question.answering = null;
+      state.clock = Turns.clock(round.seconds);
+      Buzzing.open(question, event.at, 0);
+      if (state.paused === null) { Turns.run(state.clock, event.at); }
+      state.phase = "open";
+    },
+
+    /** Judges an answer the other way after the fact. */
+    rejudge: (state, event) => {
+      const judgement = state.judgements[event.judgement];
+      if (!judgement || judgement.right === event.right) { return false; }
+      Ledger.reverse(state, judgement.entry, event.at, "rejudge");
+      judgement.right = event.right;
+      enter(state, judgement, event.at);
+    },
+
+    timeout: (state, event) => {
+      const clock = state.clock;
+      if (clock.since === null || Turns.left(clock, event.at) > 0) { return false; }
+      Turns.halt(clock, event.at);
+      clock.out = true;
+    },
+
+    pause: (state, event) => {
+      if (state.paused !== null || !ASKED.includes(state.phase)) { return false; }
+      Turns.halt(state.clock, event.at);
+      state.paused = event.at;
+    },
+
+    resume: (state, event) => {
+      if (state.paused === null) { return false; }
+      state.paused = null;
+      if (state.phase === "shown") { return; }
+      if (state.phase === "open") { Buzzing.again(state.question, event.at, state.clock.spent); }
+      Turns.run(state.clock, event.at);
+    },
+
+    /** The page was opened again: the clock stands where it was last known to be. */
+    reopen: (state, event) => {
+      if (!ASKED.includes(state.phase)) { return false; }
+      const clock = state.clock;
+      if (clock.since !== null) {
+        clock.spent = Math.min(Math.max(clock.spent, event.spent || 0), clock.total);
+        clock.since = null;
+      }
+      if (state.question.opened !== null) { state.question.opened = 0; }
+      if (state.paused === null) { state.paused = event.at; }
+    },
+
+    skip: (state) => {
+      if (!ASKED.includes(state.phase)) { return false; }
+      state.paused = null;
+      state.turn += 1;
+      Turns.advance(state);
+    },
+
+    replace: (state) => {
+      if (!ASKED.includes(state.phase)) { return false; }
+      state.paused = null;
+      return Turns.replace(state);
+    },
+
+    award: (state, event) => {
+      const whole = Number.isSafeInteger(event.points) && event.points !== 0;
+      if (!state.setup.teams[event.team] || !whole || !event.note) { return false; }
+      Ledger.add(state, {
+        at: event.at, team: event.team, points: event.points, reason: "override", note: event.note,
+        round: state.round, question: state.question ? state.question.number || null : null
+      });
+    },
+
+    undo: (state, event) => Ledger.reverse(state, event.entry, event.at),
+
+    /** What covers the hall's window: `scores`, `dark`, or nothing. */
+    cover: (state, event) => {
+      if (state.cover === event.cover) { return false; }
+      state.cover = event.cover;
+    },
+
+    finish: (state, event) => {
+      if (state.phase === "final") { return false; }
+      Turns.halt(state.clock, event.at);
+      state.paused = null;
+      state.question = null;
+      state.phase = "final";
+    }
+  };
+
+  function copy(state) {
+    const other = JSON.parse(JSON.stringify(Object.assign({}, state, { setup: null })));
+    other.setup = state.setup;
+    return other;
+  }
+
+  Host.engine = {
+    begin: begin,
+
+    /** The state after an event; the very same one where the event does not fit. */
+    reduce: function (state, event) {
+      if (!Object.prototype.hasOwnProperty.call(on, event.type)) { return state; }
+      const after = copy(state);
+      return on[event.type](after, event) === false ? state : after;
+    },
+
+    /** The state after all events from the beginning. */
+    replay: function (setup, events) {
+      return events.reduce(Host.engine.reduce, begin(setup));
+    }
+  };
+})(PortalHost);

@@ -1,0 +1,150 @@
+/* What the hall sees of a state, ready to be shown. What is not revealed is not in it. */
+(function (Host) {
+  "use strict";
+
+  const Ledger = Host.ledger;
+  const Turns = Host.turns;
+  const Buzzing = Host.buzzing;
+
+  /** What the rules of a round are, as keys and fields of words. */
+  Host.rulesOf = function (round) {
+    const found = [];
+    const points = (number) => (number > 0 ? "+" : "") + number;
+    if (round.seconds) { found.push(["host.rule_seconds", { n: round.seconds }]); }
+    if (round.kind === "required" || round.kind === "buzz") {
+      found.push(["host.rule_points", { right: points(round.right), wrong: points(round.wrong) }]);
+    }
+    if (round.kind === "risk") {
+      found.push(["host.rule_choices", { choices: round.choices.join(" · ") }]);
+      found.push([round.lowest_first ? "host.rule_lowest" : "host.rule_highest", {}]);
+    }
+    if (Turns.byBuzzer(round)) {
+      found.push(round.early === "points" ? ["host.rule_early", { n: points(round.early_points) }]
+        : ["host.rule_lockout", { n: round.lockout_seconds }]);
+      if (round.again) { found.push(["host.rule_again", {}]); }
+    }
+    if (round.kind === "audience") { found.push(["host.rule_audience", {}]); }
+    return found;
+  };
+
+  /** Milliseconds of a margin as they are told: a tenth where that says more. */
+  Host.marginText = function (margin) {
+    return margin < 100 ? String(Math.round(margin * 10) / 10) : String(Math.round(margin));
+  };
+
+  function teamView(contest, team) {
+    const one = contest.state.setup.teams[team];
+    return { mark: team + 1, name: contest.named(one.name), colour: one.colour };
+  }
+
+  function board(contest) {
+    const { state } = contest;
+    const question = state.question;
+    const asked = question && question.number;
+    return Ledger.scores(state).map((score, team) => {
+      let part = "";
+      if (asked && (state.phase === "answering" ? question.answering === team : question.team === team)) { part = "on"; }
+      else if (asked && question.tried.includes(team)) { part = question.right && question.judged === team ? "right" : "wrong"; }
+      else if (asked && question.early.includes(team)) { part = "early"; }
+      return Object.assign(teamView(contest, team), { score: score, part: part });
+    });
+  }
+
+  function questionView(contest) {
+    const { state } = contest;
+    const question = state.question;
+    const revealed = state.phase === "revealed";
+    const shown = contest.shown(question.place);
+    const view = {
+      number: question.number, type: shown.type, stem: shown.stem, left: shown.left,
+      options: shown.options.map((option, place) => ({
+        letter: option.letter, text: option.text,
+        part: revealed && option.right ? "right" : question.chosen !== place ? "" : revealed ? "wrong" : "chosen"
+      })),
+      hint: contest.told("quiz.hint_" + shown.type), stake: question.stake
+    };
+    if (revealed) {
+      const letters = shown.letters ? [{ code: "", text: shown.letters }] : [];
+      Object.assign(view, {
+        answer: shown.options.length && shown.answer.length && shown.type !== "multiple" ? letters.concat(shown.answer)
+          : letters.length ? letters : shown.answer,
+        explanation: shown.explanation
+      });
+    }
+    return view;
+  }
+
+  function status(contest) {
+    const { state } = contest;
+    const question = state.question;
+    const round = Turns.round(state);
+    if (state.paused !== null) { return contest.told("host.now_paused"); }
+    if (state.phase === "answering") {
+      const margin = Buzzing.margin(question);
+      return margin === null ? contest.told("host.now_first")
+        : contest.told("host.now_margin", { n: Host.marginText(margin) });
+    }
+    if (state.phase === "revealed") {
+      if (question.right === null) { return contest.told("host.now_answer"); }
+      return contest.told(question.right ? "quiz.right" : "host.now_wrong");
+    }
+    if (question.tied.length) { return contest.told("host.now_tied"); }
+    if (state.clock.out) { return contest.told("host.now_out"); }
+    if (state.phase === "shown") {
+      return contest.told(Turns.byBuzzer(round) ? "host.now_wait" : "host.now_listen");
+    }
+    if (Turns.byBuzzer(round)) { return contest.told(question.tried.length ? "host.now_others" : "host.now_press"); }
+    return contest.told(round.kind === "audience" ? "host.now_hall" : "host.now_turn");
+  }
+
+  /** The view of the hall at a moment: {kind, languages, title, board, …}. Every text is a list of
+      {code, text}, one for each language shown. */
+  Host.view = function (contest, at) {
+    const { state } = contest;
+    const round = Turns.round(state);
+    const kinds = { shown: "question", open: "question", answering: "question", revealed: "question" };
+    let kind = kinds[state.phase] || state.phase;
+    if (state.cover === "dark") { return { kind: "dark", languages: contest.languages }; }
+    if (state.cover === "scores" && state.phase !== "final") { kind = "standings"; }
+    const view = {
+      kind: kind, languages: contest.languages, title: contest.named(state.setup.title), board: board(contest),
+      paused: state.paused !== null
+    };
+    if (round) {
+      view.round = {
+        number: state.round + 1, title: Host.roundTitle(contest, round),
+        rules: Host.rulesOf(round).map((rule) => contest.told(rule[0], rule[1]))
+      };
+      const none = round.kind === "sudden_death" && !Ledger.sharing(state).length;
+      if (state.phase === "round" && none) { view.round.rules = [contest.told("host.no_shared")]; }
+    }
+    if (kind === "question") {
+      view.question = questionView(contest);
+      view.status = status(contest);
+      view.clock = {
+        total: state.clock.total, left: Turns.left(state.clock, at), running: state.clock.since !== null
+      };
+      const { team, answering } = state.question;
+      const turn = answering === null ? team : answering;
+      if (turn !== null && (state.phase !== "revealed" || state.question.right !== null)) { view.team = teamView(contest, turn); }
+      view.verdict = state.phase === "revealed" ? state.question.right : null;
+    }
+    if (kind === "choose") {
+      view.team = teamView(contest, state.question.team);
+      view.choices = round.choices;
+      view.status = contest.told("host.now_choose");
+    }
+    if (kind === "standings" || kind === "final") {
+      view.ranking = Ledger.ranking(state).map((row) => Object.assign(teamView(contest, row.team), row));
+      view.heading = contest.told(kind === "final" ? "host.final" : "host.standings");
+      if (kind === "final") { view.closing = contest.told("host.closing"); }
+    }
+    return view;
+  };
+
+  /** A round's own title, or the name of its kind. */
+  Host.roundTitle = function (contest, round) {
+    const own = Object.keys(round.title || {}).length > 0;
+    return own ? contest.named(round.title) : contest.told("host.kind_" + round.kind);
+  };
+})(PortalHost);

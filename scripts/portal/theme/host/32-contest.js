@@ -1,0 +1,85 @@
+/* A contest under way: its state, the texts of its questions, and the one way in for events. */
+(function (Host, window) {
+  "use strict";
+
+  /** This moment in milliseconds: by the clock that keys are told by, which never jumps. */
+  Host.now = function () { return window.performance.timeOrigin + window.performance.now(); };
+
+  /** The contest that is under way; null while there is none. */
+  Host.contest = null;
+
+  Host.Contest = class {
+    /** `setup` as the engine wants it, with `shown`: the codes of the languages for the hall;
+        `questions` with their texts; `changed(before, after, event)` is told of each new state. */
+    constructor(setup, questions, store, changed) {
+      this.questions = questions;
+      this.store = store;
+      this.changed = changed;
+      this.state = Host.engine.begin(setup);
+      this.languages = setup.shown.map((code) => Host.language(code));
+      this.queue = Promise.resolve();
+      this.kept = true;
+    }
+
+    /** Goes on where the events end, with the clock standing. */
+    async goOn(events, spent) {
+      this.state = Host.engine.replay(this.state.setup, events);
+      await this.dispatch({ type: "reopen", at: Host.now(), spent: spent });
+    }
+
+    /** Takes an event in: it is kept first, then the state changes and is shown. Resolves to whether
+        it fitted. Events are taken in one after another, in the order they come. */
+    dispatch(event) {
+      const full = Object.assign({ at: Host.now() }, event);
+      const turn = this.queue.then(() => this.take(full));
+      this.queue = turn.catch(() => false);
+      return turn;
+    }
+
+    async take(event) {
+      const before = this.state;
+      const after = Host.engine.reduce(before, event);
+      if (after === before) { return false; }
+      try {
+        await this.store.add(event);
+        this.kept = true;
+      } catch (error) {
+        // the hall does not wait for a full disk: the host is told, and the contest goes on
+        this.kept = false;
+      }
+      this.state = after;
+      this.changed(before, after, event);
+      return true;
+    }
+
+    /** Keeps how far a running clock is, after all events that came before. */
+    beat() {
+      this.queue = this.queue.then(() => {
+        const clock = this.state.clock;
+        return clock.since === null ? null : this.store.clock(Host.turns.spent(clock, Host.now()));
+      }).catch(() => { this.kept = false; });
+    }
+
+    /** Words in each language of the hall that the site speaks, else in the page's own. */
+    told(key, values) {
+      const spoken = this.languages.map((one) => one.code).filter(Host.speaks);
+      return (spoken.length ? spoken : [Host.own]).map((code) => ({ code: code, text: Host.say(key, values, code) }));
+    }
+
+    /** What stands in a map by language, in each language of the hall that it has, or in one. */
+    named(texts) {
+      const found = this.languages.filter((one) => texts[one.code])
+        .map((one) => ({ code: one.code, text: texts[one.code] }));
+      const others = Object.keys(texts).filter((code) => texts[code]);
+      if (!found.length && others.length) { found.push({ code: others[0], text: texts[others[0]] }); }
+      // a name that is the same in both languages is said once
+      return found.filter((one, i) => found.findIndex((other) => other.text === one.text) === i);
+    }
+
+    /** A question as it is shown in the languages of the hall. */
+    shown(place) {
+      const words = (code, key) => Host.say(key, {}, code);
+      return Host.questions.shown(this.questions[place], this.languages.map((one) => one.code), words);
+    }
+  };
+})(PortalHost, window);

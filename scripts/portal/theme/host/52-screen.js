@@ -1,0 +1,146 @@
+/* The hall's window: shows the views it is sent, and knows nothing else. */
+(function (Host, window, document) {
+  "use strict";
+
+  const make = Host.make;
+  const lines = Host.lines;
+  const SIGNS = { right: "✓", wrong: "✗", early: "!", chosen: "●" };
+
+  /** Whether the hall's window stands in columns. */
+  function isColumns(view) { return view.languages.length === 1 && view.languages[0].vertical; }
+
+  function badge(team) {
+    return make("span", { "class": "badge", text: team.mark, colour: team.colour });
+  }
+
+  function teamLine(team) {
+    return make("span", { "class": "team-name" }, [badge(team), lines("", team.name, "span")]);
+  }
+
+  function board(view) {
+    return make("ul", { "class": "board" + (view.board.length > 5 ? " crowded" : ""), "data-most": "4.6" }, view.board.map((team) => make("li", {
+      "class": "team " + (team.part ? "is-" + team.part : ""), "data-holds": true, colour: team.colour
+    }, [
+      badge(team), lines("team-words", team.name, "span"),
+      make("span", { "class": "points" }, [
+        make("span", { "class": "part", text: SIGNS[team.part] || "" }), make("span", { "class": "score", text: team.score, dir: "ltr" })
+      ])
+    ])));
+  }
+
+  function option(one) {
+    return make("li", { "class": "option " + (one.part ? "is-" + one.part : "") }, [
+      make("span", { "class": "letter", text: one.letter }), lines("", one.text),
+      one.part ? make("span", { "class": "sign", text: SIGNS[one.part] }) : null
+    ]);
+  }
+
+  function question(view) {
+    const asked = view.question;
+    const parts = [lines("stem", asked.stem, "h1")];
+    if (asked.left.length) {
+      parts.push(make("ol", { "class": "options left" }, asked.left.map((one) => option(one))));
+    }
+    // once the answer is out, it is what matters: where room is short the other options give way
+    const crowded = asked.answer && (asked.options.length > 4 || view.languages.length > 1) && asked.options.some((one) => one.part);
+    const options = crowded ? asked.options.filter((one) => one.part) : asked.options;
+    if (options.length) { parts.push(make("ol", { "class": "options" }, options.map(option))); }
+    if (asked.answer) {
+      parts.push(make("div", { "class": "answer" }, [lines("answer-words", asked.answer), lines("explanation", asked.explanation)]));
+    }
+    const how = (asked.options.length ? "" : " alone") + (asked.answer ? " answered" : "");
+    return make("div", { "class": "area question" + how, "data-most": "9.5" }, parts);
+  }
+
+  function head(view) {
+    const named = ["question", "choose"].includes(view.kind) && view.round;
+    const title = lines("round-title", named ? view.round.title : view.kind === "welcome" ? [] : view.title);
+    const status = view.status ? make("div", { "class": "status", role: "status", "data-most": isColumns(view) ? "4.6" : null }, [
+      view.team && view.kind === "question" ? teamLine(view.team) : null, lines("", view.status)
+    ]) : null;
+    return make("header", { "class": "head" }, [title, status]);
+  }
+
+  function bodies(view) {
+    if (view.kind === "question") { return question(view); }
+    if (view.kind === "welcome") {
+      return make("div", { "class": "area title", "data-most": "14" }, [lines("great", view.title, "h1")]);
+    }
+    if (view.kind === "round") {
+      return make("div", { "class": "area title", "data-most": "13" }, [
+        make("p", { "class": "round-number", text: view.round.number, dir: "ltr" }), lines("great", view.round.title, "h1"),
+        make("ul", { "class": "rules" }, view.round.rules.map((rule) => lines("", rule, "li")))
+      ]);
+    }
+    if (view.kind === "choose") {
+      return make("div", { "class": "area title", "data-most": "13" }, [
+        make("h1", {}, [teamLine(view.team)]),
+        make("ul", { "class": "choices" }, view.choices.map((points) => make("li", { text: points })))
+      ]);
+    }
+    const rows = view.ranking.map((row) => make("li", { colour: row.colour }, [
+      make("span", { "class": "place", text: row.place }), teamLine(row), make("span", { "class": "score", text: row.score, dir: "ltr" })
+    ]));
+    return make("div", { "class": "area ranking is-" + view.kind, "data-most": "8.5" }, [
+      lines("great", view.heading, "h1"), make("ol", { "class": "rows" }, rows),
+      view.closing ? lines("closing", view.closing) : null
+    ]);
+  }
+
+  function clock(view) {
+    return make("div", { "class": "clock", role: "timer", dir: "ltr" }, [make("span", { "class": "seconds" })]);
+  }
+
+  /** Builds what a view shows into an element; returns what turns its clock. */
+  Host.draw = function (root, view) {
+    const [first] = view.languages;
+    const html = document.documentElement;
+    const received = window.performance.now();
+    html.lang = first.code;
+    html.dir = first.dir;
+    html.toggleAttribute("data-columns", isColumns(view));
+    root.className = "screen kind-" + view.kind + " languages-" + view.languages.length;
+    root.textContent = "";
+    if (view.kind === "dark") { return () => null; }
+    root.appendChild(make("div", { "class": "weave" }));
+    root.appendChild(head(view));
+    const body = make("main", { "class": "body" }, [bodies(view)]);
+    root.appendChild(body);
+    const turning = view.kind === "question" && view.clock.total ? clock(view) : null;
+    if (turning) { root.querySelector(".head").appendChild(turning); }
+    if (view.verdict !== null && view.verdict !== undefined) { root.classList.add(view.verdict ? "went-right" : "went-wrong"); }
+    if (view.kind !== "standings" && view.kind !== "final") { root.appendChild(board(view)); }
+    Host.fitAll(root);
+    return () => {
+      if (!turning) { return; }
+      const gone = view.clock.running ? window.performance.now() - received : 0;
+      const left = Math.max(0, view.clock.left - gone);
+      turning.firstChild.textContent = Math.ceil(left / 1000);
+      turning.style.setProperty("--part", left / view.clock.total);
+      turning.classList.toggle("is-short", left <= 5000);
+    };
+  };
+
+  /** Starts the hall's window. */
+  Host.startScreen = function (root) {
+    let view = null;
+    let turn = () => null;
+    function show() {
+      turn = Host.draw(root, view);
+      turn();
+    }
+    root.className = "screen";
+    root.appendChild(make("p", { "class": "waiting", text: root.dataset.waiting.replace("{key}", "F") }));
+    const link = Host.listen((found) => { view = found; show(); });
+    window.addEventListener("resize", () => { if (view) { show(); } });
+    if (document.fonts) { document.fonts.addEventListener("loadingdone", () => { if (view) { Host.fitAll(root); } }); }
+    window.setInterval(() => turn(), 100);
+    Host.watchBuzzers((names, at) => link.tell({ pressed: names, pressedAt: at }));
+    window.addEventListener("keydown", (event) => {
+      if (event.code === "KeyF" && !document.fullscreenElement) { document.documentElement.requestFullscreen(); }
+      else if (event.code === "KeyF") { document.exitFullscreen(); }
+      else { link.tell({ key: event.code, repeat: event.repeat }); }
+    });
+    root.addEventListener("dblclick", () => document.documentElement.requestFullscreen());
+  };
+})(PortalHost, window, document);

@@ -1,0 +1,124 @@
+/* A contest before it begins: what the host sets, and what is still wrong with it. */
+(function (Host) {
+  "use strict";
+
+  const RESERVED = {
+    Space: "next", Equal: "right", NumpadAdd: "right", Minus: "wrong", NumpadSubtract: "wrong", Period: "pause",
+    Slash: "scores", Comma: "dark", Backspace: "undo", Delete: "skip", Quote: "replace", Semicolon: "sound"
+  };
+
+  /** The host's own keys by their place on the keyboard, and what each does. */
+  Host.SHORTCUTS = RESERVED;
+
+  const FULL_SCREEN = "F";
+  const COLOURS = ["#c0392b", "#1f5fa8", "#2e7d32", "#e0a100", "#6a3d9a", "#00838f", "#ad5a1e", "#5d4037"];
+  const MOST_TEAMS = 8;
+
+  function clone(value) { return JSON.parse(JSON.stringify(value)); }
+
+  /** A usual round of a kind. */
+  function usual(kind) {
+    const found = Host.site().rules.rounds.find((round) => round.kind === kind);
+    return Object.assign(clone(found || Host.site().rules.rounds[0]), { kind: kind, title: {}, section: null });
+  }
+
+  Host.Draft = class {
+    constructor() {
+      const rules = clone(Host.site().rules);
+      this.title = {};
+      this.pack = null;
+      this.envelope = null;
+      this.questions = [];
+      this.languages = Host.site().languages.slice();
+      this.shown = [Host.own];
+      this.useRules(rules);
+    }
+
+    useRules(rules) {
+      this.base = rules.base;
+      this.teams = rules.teams.map((team, i) => ({
+        name: team.name, colour: team.colour || COLOURS[i % COLOURS.length], key: Host.keyWritten(team.key), pad: "pad " + (i + 1)
+      }));
+      this.rounds = clone(rules.rounds);
+    }
+
+    /** Takes a pack's questions and rules. */
+    usePack(pack, envelope) {
+      this.pack = pack;
+      this.envelope = envelope;  // none where the pack was not sealed
+      this.title = pack.title || {};
+      this.questions = pack.questions;
+      const known = this.languages.map((one) => one.code);
+      const more = pack.languages.filter((one) => one && one.code && !known.includes(one.code));
+      this.languages = this.languages.concat(more);
+      const codes = pack.languages.map((one) => one.code);
+      this.shown = this.shown.filter((code) => codes.includes(code));
+      if (!this.shown.length) { this.shown = codes.slice(0, 1); }
+      this.useRules(pack.rules);
+    }
+
+    usePractice(questions) {
+      this.pack = null;
+      this.envelope = null;
+      this.questions = questions;
+      this.rounds.forEach((round) => { round.section = null; });
+    }
+
+    addTeam() {
+      const i = this.teams.length;
+      if (i >= MOST_TEAMS) { return; }
+      this.teams.push({ name: {}, colour: COLOURS[i % COLOURS.length], key: "", pad: "pad " + (i + 1) });
+    }
+
+    addRound(kind) { this.rounds.push(usual(kind)); }
+
+    changeKind(i, kind) {
+      this.rounds[i] = Object.assign(usual(kind), { title: this.rounds[i].title, section: this.rounds[i].section });
+    }
+
+    move(i, by) {
+      const [round] = this.rounds.splice(i, 1);
+      this.rounds.splice(Math.max(0, Math.min(this.rounds.length, i + by)), 0, round);
+    }
+
+    /** What the engine begins with. */
+    setup() {
+      return {
+        id: (this.pack && this.pack.id) || "practice", title: clone(this.title), shown: this.shown.slice(), base: this.base,
+        teams: this.teams.map((team, i) => Object.assign(clone(team), {
+          name: Object.keys(team.name).some((code) => team.name[code]) ? clone(team.name) : { "": String(i + 1) }
+        })),
+        rounds: clone(this.rounds),
+        questions: this.questions.map((one) => ({
+          id: one.id, type: one.type, topic: one.topic, difficulty: one.difficulty, section: one.section === undefined ? null : one.section
+        }))
+      };
+    }
+
+    /** [key, values] of everything that must be mended before it can begin. */
+    problems() {
+      const found = [];
+      const seen = new Map();
+      if (!this.questions.length) { found.push(["host.need_questions", {}]); }
+      if (this.teams.length < 2) { found.push(["host.need_teams", {}]); }
+      if (!this.rounds.length) { found.push(["host.need_rounds", {}]); }
+      this.teams.forEach((team, i) => {
+        const key = Host.keyWritten(team.key);
+        if (!key) { return; }
+        if (Object.keys(RESERVED).includes(key) || key === FULL_SCREEN) { found.push(["host.key_reserved", { team: i + 1, key: key }]); }
+        else if (seen.has(key)) { found.push(["host.key_twice", { team: i + 1, other: seen.get(key) + 1, key: key }]); }
+        else { seen.set(key, i); }
+      });
+      this.rounds.forEach((round, i) => {
+        if (round.questions < 1) { found.push(["host.need_count", { round: i + 1 }]); }
+        if (round.kind === "risk" && !round.choices.length) { found.push(["host.need_choices", { round: i + 1 }]); }
+      });
+      if (this.questions.length) {
+        Host.plan(this.setup()).short.forEach((one) => {
+          found.push(["host.short", { round: one.round + 1, wanted: one.wanted, found: one.found }]);
+        });
+      }
+      return found;
+    }
+  };
+})(PortalHost);

@@ -1,0 +1,106 @@
+/* Setting up: where the questions come from, a sealed pack or the practice bank. */
+(function (Host, document) {
+  "use strict";
+
+  const make = Host.make;
+  const say = (key, values) => Host.say(key, values, Host.own);
+
+  function message(words, bad) {
+    return make("p", { "class": bad ? "message bad" : "message", role: bad ? "alert" : "status", text: words });
+  }
+
+  function field(label, input) { return make("label", { "class": "field" }, [make("span", { text: label }), input]); }
+
+  /** Reads a file and its passphrase; `taken(pack, envelope)` gets what is in it. */
+  Host.packForm = function (taken, known) {
+    const told = make("div", { "class": "told" });
+    const file = make("input", { type: "file", accept: ".json,.pack,.shiliu,application/json", "data-field": "pack" });
+    const words = make("input", { type: "password", autocomplete: "off", "data-field": "passphrase" });
+    let envelope = known || null;
+
+    function tell(key, bad, values) {
+      told.textContent = "";
+      if (key) { told.appendChild(message(say(key, values), bad)); }
+    }
+
+    file.addEventListener("change", async () => {
+      envelope = null;
+      tell(null);
+      if (!file.files.length) { return; }
+      let held;
+      try { held = Host.pack.read(await file.files[0].text()); }
+      catch (error) { tell(error.message.startsWith("host.") ? error.message : "host.pack_none", true); return; }
+      if (held.pack) { taken(held.pack, null); return; }
+      envelope = held.sealed;
+      tell("host.pack_sealed", false, { n: Number(envelope.questions) || 0 });
+      words.focus();
+    });
+
+    async function open(event) {
+      event.preventDefault();
+      if (!envelope) { if (!told.textContent) { tell("host.pack_choose", true); } return; }
+      tell("host.pack_opening");
+      try {
+        const pack = await Host.pack.open(envelope, words.value);
+        words.value = "";
+        tell(null);
+        taken(pack, envelope);
+      } catch (error) {
+        tell(error.message.startsWith("host.") ? error.message : "host.pack_version", true);
+      }
+    }
+
+    const form = make("form", { "class": "source pack" }, [
+      known ? null : field(say("host.pack_file"), file), field(say("host.passphrase"), words),
+      make("button", { type: "submit", "class": "button", "data-act": "open-pack", text: say("host.pack_open") }), told
+    ]);
+    form.addEventListener("submit", open);
+    return form;
+  };
+
+  /** Picks from the practice bank; `taken(questions)` gets what was picked. */
+  Host.bankForm = function (language, needed, taken) {
+    const told = make("div", { "class": "told" });
+    const topics = make("div", { "class": "ticks" });
+    const levels = make("div", { "class": "ticks" });
+    const count = make("input", { type: "number", min: "1", max: "500", value: String(needed), "data-field": "count" });
+    let items = [];
+
+    function tick(box, value, words) {
+      box.appendChild(make("label", { "class": "tick" }, [make("input", { type: "checkbox", value: value, checked: true }), make("span", { text: words })]));
+    }
+
+    function chosen(box) {
+      return Array.from(box.querySelectorAll("input:checked"), (input) => input.value);
+    }
+
+    async function load() {
+      told.textContent = "";
+      told.appendChild(message(say("host.bank_loading")));
+      const all = await Host.bank.load(Host.banks);
+      const own = all.filter((item) => item.texts[language]);
+      const there = own.length ? own : all;  // in another language rather than none
+      items = there;
+      told.textContent = "";
+      if (!there.length) { told.appendChild(message(say("host.bank_none"), true)); return; }
+      Array.from(new Set(there.map((item) => item.topic))).forEach((topic) => tick(topics, topic, topic));
+      [1, 2, 3].forEach((level) => tick(levels, level, say("host.level_" + level)));
+      told.appendChild(message(say("host.bank_there", { n: there.length })));
+    }
+
+    const form = make("form", { "class": "source bank" }, [
+      make("fieldset", {}, [make("legend", { text: say("host.topics") }), topics]),
+      make("fieldset", {}, [make("legend", { text: say("host.levels") }), levels]),
+      field(say("host.count"), count),
+      make("button", { type: "submit", "class": "button", "data-act": "pick", text: say("host.pick") }), told
+    ]);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const wanted = { topics: chosen(topics), difficulties: chosen(levels).map(Number) };
+      const picked = Host.bank.pick(items, wanted, Number(count.value) || 0, Math.random);
+      taken(picked);
+    });
+    load();
+    return form;
+  };
+})(PortalHost, document);

@@ -1,0 +1,131 @@
+/* The host's controls: what is on, what comes next, the answer, and the buttons for it. */
+(function (Host, window, document) {
+  "use strict";
+
+  const make = Host.make;
+  const lines = Host.lines;
+  const say = (key, values) => Host.say(key, values, Host.own);
+  const Turns = Host.turns;
+  const KEYS = {
+    next: ["␣", "Space"], right: ["+", "+"], wrong: ["−", "-"], pause: [".", "."], scores: ["/", "/"], dark: [",", ","],
+    undo: ["⌫", "Backspace"], skip: ["Del", "Delete"], replace: ["'", "'"], sound: [";", ";"]
+  };
+
+  /** A button of the host's with its shortcut on it. */
+  Host.control = function (name, words, act, options) {
+    const [keys, shortcut] = KEYS[name];
+    return Host.button(name, words, act, Object.assign({ keys: keys, shortcut: shortcut }, options || {}));
+  };
+
+  /** The words on the button for the next step; null where there is none. */
+  Host.nextWords = function (state) {
+    const round = Turns.round(state);
+    if (state.paused !== null) { return say("host.resume"); }
+    if (state.phase === "open" && Turns.inTurn(round)) { return null; }
+    if (state.phase === "standings") {
+      return say(state.round + 1 < state.setup.rounds.length ? "host.do_next_round" : "host.do_final");
+    }
+    const steps = {
+      welcome: "host.do_begin", round: "host.do_first", shown: Turns.byBuzzer(round || {}) ? "host.do_open" : "host.do_clock",
+      open: "host.do_reveal", revealed: "host.do_next"
+    };
+    return steps[state.phase] ? say(steps[state.phase]) : null;
+  };
+
+  function teamWords(contest, team) {
+    return make("span", { "class": "team-name" }, [
+      make("span", { "class": "badge", text: team + 1, colour: contest.state.setup.teams[team].colour }),
+      lines("", contest.named(contest.state.setup.teams[team].name), "span")
+    ]);
+  }
+
+  function answerBox(desk) {
+    const { contest } = desk;
+    const shown = contest.shown(contest.state.question.place);
+    const judging = desk.judging();
+    const choosable = judging && ["single", "true_false"].includes(shown.type);
+    const options = shown.options.map((option, place) => make("li", { "class": option.right ? "is-right" : "" }, [
+      make("button", {
+        type: "button", "class": "option", "data-act": "option-" + place, disabled: !choosable,
+        act: () => desk.dispatch({ type: "judge", right: option.right, chosen: place })
+      }, [make("span", { "class": "letter", text: option.letter }), lines("", option.text, "span"), option.right ? make("span", { "class": "sign", text: "✓" }) : null])
+    ]));
+    return make("div", { "class": "asked" }, [
+      lines("stem", shown.stem, "h3"),
+      shown.left.length ? make("ol", { "class": "left" }, shown.left.map((one) => make("li", {}, [make("span", { "class": "letter", text: one.letter }), lines("", one.text, "span")]))) : null,
+      shown.options.length ? make("ol", { "class": "options" }, options) : null,
+      make("div", { "class": "key" }, [
+        make("strong", { text: say("host.answer") }),
+        shown.letters ? make("span", { "class": "letters", text: shown.letters, dir: "ltr" }) : null,
+        shown.type === "multiple" && shown.letters ? null : lines("", shown.answer, "span")
+      ]),
+      lines("explanation", shown.explanation), lines("source", shown.source),
+      choosable ? make("p", { "class": "hint", text: say("host.choose_hint") }) : null
+    ]);
+  }
+
+  function now(desk) {
+    const { contest } = desk;
+    const { state } = contest;
+    const question = state.question;
+    const round = Turns.round(state);
+    const parts = [];
+    if (round) {
+      const total = round.kind === "sudden_death" ? "" : " / " + Host.needed(round, state.setup.teams.length);
+      parts.push(make("p", { "class": "where" }, [
+        make("span", { text: say("host.round_of", { n: state.round + 1 }) }), lines("", Host.roundTitle(contest, round), "span"),
+        question ? make("span", { text: (state.turn + 1) + total, dir: "ltr" }) : null
+      ]));
+    }
+    const view = Host.view(contest, Host.now());
+    const status = Host.one(view.status || view.heading || view.title || contest.named(state.setup.title));
+    parts.push(make("p", { "class": "status", role: "status", text: status }));
+    const team = question && (question.answering !== null && question.answering !== undefined ? question.answering : question.team);
+    if (question && team !== null && team !== undefined) { parts.push(make("p", { "class": "on-turn" }, [teamWords(contest, team)])); }
+    if (state.phase === "round") {
+      parts.push(make("ul", { "class": "rules" }, (view.round ? view.round.rules : []).map((rule) => make("li", { text: Host.one(rule) }))));
+    }
+    if (question && question.number) { parts.push(answerBox(desk)); }
+    if (state.phase === "choose") {
+      parts.push(make("div", { "class": "row" }, round.choices.map((points) => Host.button("choose-" + points, String(points), () => desk.dispatch({ type: "choose", points: points }), { kind: "great" }))));
+    }
+    if (state.phase === "final") { parts.push(Host.recordBox(desk)); }
+    return make("section", { "class": "now", "aria-label": say("host.now") }, parts);
+  }
+
+  function controls(desk) {
+    const { state } = desk.contest;
+    const asked = ["shown", "open", "answering"].includes(state.phase);
+    const words = Host.nextWords(state);
+    const judging = desk.judging();
+    if (state.phase === "final") { return make("div"); }
+    return make("section", { "class": "controls", "aria-label": say("host.controls") }, [
+      Host.control("next", words || say("host.do_wait"), () => desk.act("next"), { kind: "great", disabled: !words }),
+      judging ? Host.control("right", say("host.right"), () => desk.act("right"), { kind: "great good" }) : null,
+      judging ? Host.control("wrong", say("host.wrong"), () => desk.act("wrong"), { kind: "great bad" }) : null,
+      make("div", { "class": "row" }, [
+        asked && state.paused === null ? Host.control("pause", say("host.pause"), () => desk.act("pause")) : null,
+        asked ? Host.control("skip", say("host.skip"), () => desk.act("skip")) : null,
+        asked ? Host.control("replace", say("host.replace"), () => desk.act("replace"), { disabled: !desk.canReplace() }) : null,
+        Host.control("undo", say("host.undo_last"), () => desk.act("undo"), { disabled: desk.lastEntry() === 0 })
+      ])
+    ]);
+  }
+
+  function bar(desk) {
+    const { state } = desk.contest;
+    const screen = desk.link.open ? "host.screen_front" : "host.screen_open";
+    return make("header", { "class": "bar" }, [
+      make("h1", { text: Host.one(desk.contest.named(state.setup.title)) || say("host.title") }),
+      make("span", { "class": "clock", role: "timer", dir: "ltr" }),
+      Host.button("screen", say(screen), () => desk.openScreen(), { kind: desk.link.open ? "" : "good" }),
+      Host.control("scores", say("host.show_scores"), () => desk.act("scores"), { pressed: state.cover === "scores" }),
+      Host.control("dark", say("host.dark"), () => desk.act("dark"), { pressed: state.cover === "dark" }),
+      Host.control("sound", say("host.sound"), () => desk.act("sound"), { pressed: Host.sound.on }),
+      state.phase === "final" ? null : Host.button("finish", say("host.finish"), () => desk.finish(), { kind: "quiet" })
+    ]);
+  }
+
+  /** The parts of the controls that are drawn anew with each state. */
+  Host.deskParts = { now: now, controls: controls, bar: bar, teamWords: teamWords };
+})(PortalHost, window, document);

@@ -1,0 +1,83 @@
+/* The scores, the ledger, and the host's own say in both. */
+(function (Host) {
+  "use strict";
+
+  const make = Host.make;
+  const say = (key, values) => Host.say(key, values, Host.own);
+  const Ledger = Host.ledger;
+
+  /** Points with their sign. */
+  Host.signed = function (points) { return points > 0 ? "+" + points : points < 0 ? "−" + (0 - points) : "0"; };
+
+  Host.reasonWords = function (entry) {
+    const words = say("host.reason_" + entry.reason, { n: entry.undoes });
+    return entry.note ? words + say("host.colon") + entry.note : words;
+  };
+
+  Host.clockTime = function (at) {
+    const moment = new Date(at);
+    return [moment.getHours(), moment.getMinutes(), moment.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
+  };
+
+  Host.boardBox = function (desk) {
+    const { contest } = desk;
+    const question = contest.state.question;
+    return make("ul", { "class": "board", "aria-label": say("host.scores") }, Ledger.scores(contest.state).map((score, team) => {
+      const on = question && (question.answering === team || (question.answering === null && question.team === team));
+      return make("li", { "class": "team" + (on ? " is-on" : ""), "data-team": team, colour: contest.state.setup.teams[team].colour }, [
+        Host.deskParts.teamWords(contest, team),
+        desk.mayBuzz(team) ? Host.button("first-" + team, say("host.first"), () => desk.pressed([], Host.now(), team), { kind: "small" })
+          : make("kbd", { text: contest.state.setup.teams[team].key, "aria-hidden": "true" }),
+        make("span", { "class": "score", text: score, dir: "ltr" })
+      ]);
+    }));
+  };
+
+  /** The ledger, the last entry first, each with what can be done about it. */
+  Host.ledgerBox = function (desk) {
+    const { state } = desk.contest;
+    const holding = Ledger.holding(state.ledger);
+    const judged = new Map(state.judgements.map((judgement, i) => [judgement.entry, i]));
+    const rows = state.ledger.slice().reverse().map((entry) => {
+      const holds = holding.has(entry.n);
+      const judgement = judged.has(entry.n) ? state.judgements[judged.get(entry.n)] : null;
+      return make("li", { "class": "entry" + (holds ? "" : " is-gone"), "data-entry": entry.n }, [
+        make("span", { "class": "n", text: entry.n }),
+        make("span", { "class": "badge", text: entry.team + 1, colour: state.setup.teams[entry.team].colour }),
+        make("span", { "class": "points", text: Host.signed(entry.points), dir: "ltr" }),
+        make("span", { "class": "reason" }, [
+          make("span", { text: Host.reasonWords(entry) }),
+          make("small", { text: (entry.question ? say("host.question_of", { n: entry.question }) + " · " : "") + Host.clockTime(entry.at) })
+        ]),
+        holds ? Host.button("undo-" + entry.n, say(entry.undoes ? "host.redo" : "host.undo"), () => desk.dispatch({ type: "undo", entry: entry.n }), { kind: "small" })
+          : make("span", { "class": "gone", text: say("host.gone") }),
+        judgement ? Host.button("rejudge-" + entry.n, say(judgement.right ? "host.make_wrong" : "host.make_right"), () => desk.dispatch({ type: "rejudge", judgement: judged.get(entry.n), right: !judgement.right }), { kind: "small" }) : null
+      ]);
+    });
+    return make("ol", { "class": "ledger", reversed: true, tabindex: "0", "aria-label": say("host.ledger") }, rows.length ? rows : [make("li", { "class": "none", text: say("host.ledger_none") })]);
+  };
+
+  /** Gives or takes any points, for a reason that must be written. */
+  Host.awardForm = function (desk) {
+    const teams = desk.contest.state.setup.teams;
+    const team = make("select", { "data-field": "team" }, teams.map((one, i) => make("option", { value: i, text: (i + 1) + " " + Host.one(desk.contest.named(one.name)) })));
+    const points = make("input", { type: "number", step: "1", min: "-10000", max: "10000", required: true, "data-field": "points" });
+    const note = make("input", { type: "text", maxlength: "80", required: true, "data-field": "note" });
+    const form = make("form", { "class": "award" }, [
+      make("h2", { text: say("host.override") }),
+      make("label", { "class": "field" }, [make("span", { text: say("host.team") }), team]),
+      make("label", { "class": "field" }, [make("span", { text: say("host.points") }), points]),
+      make("label", { "class": "field wide" }, [make("span", { text: say("host.why") }), note]),
+      make("button", { type: "submit", "class": "button", "data-act": "award", text: say("host.enter") })
+    ]);
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const wanted = { type: "award", team: Number(team.value), points: Number(points.value), note: note.value.trim() };
+      if (await desk.dispatch(wanted)) {
+        points.value = "";
+        note.value = "";
+      }
+    });
+    return form;
+  };
+})(PortalHost);

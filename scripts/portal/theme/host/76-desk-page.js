@@ -1,0 +1,169 @@
+/* The page of a contest under way: keeps both windows in step, hears keys and buzzers, runs the clock. */
+(function (Host, window, document) {
+  "use strict";
+
+  const make = Host.make;
+  const say = (key, values) => Host.say(key, values, Host.own);
+  const Turns = Host.turns;
+  const BEAT_MS = 1000;     // how often it is kept how far the clock is
+  const GRACE_MS = 80;      // a press made in time may still be under way when the clock is out
+  const SHORT_MS = 5000;    // from when on the clock ticks
+
+  Host.DeskPage = class {
+    constructor(root, link, kept) {
+      this.root = root;
+      this.link = link;
+      this.kept = kept;
+      this.contest = null;
+      this.gathering = new Host.Gathering((presses) => this.contest.dispatch({ type: "press", presses: presses }));
+      this.beaten = 0;
+      this.ticked = 0;
+      this.wasOpen = null;
+    }
+
+    /** Begins to show a contest. */
+    start(contest) {
+      const parts = {};
+      ["bar", "now", "controls", "board", "ledger"].forEach((name) => { parts[name] = make("div", { "class": "part-" + name }); });
+      this.contest = contest;
+      this.parts = parts;
+      this.warning = make("p", { "class": "warning", role: "alert", hidden: true });
+      this.root.textContent = "";
+      this.root.className = "desk";
+      [parts.bar, this.warning, make("main", { "class": "columns" }, [
+        make("div", { "class": "stage" }, [parts.now, parts.controls]),
+        make("aside", { "class": "side", "aria-label": say("host.ledger") }, [
+          parts.board, Host.awardForm(this), make("h2", { text: say("host.ledger") }), parts.ledger, this.kept()
+        ])
+      ])].forEach((part) => this.root.appendChild(part));
+      this.stop();
+      this.timer = window.setInterval(() => this.tick(), 100);
+      this.show();
+    }
+
+    /** Lets go of the contest. */
+    stop() { window.clearInterval(this.timer); }
+
+    dispatch(event) {
+      // what was pressed before comes before; the opening itself is told apart by its moment
+      if (event.type !== "next" || this.contest.state.phase !== "shown") { this.gathering.flush(); }
+      return this.contest.dispatch(event);
+    }
+
+    judging() {
+      const { state } = this.contest;
+      const round = Turns.round(state);
+      return state.phase === "answering" || Boolean(round && Turns.inTurn(round) && ["shown", "open"].includes(state.phase));
+    }
+
+    canReplace() {
+      const { state } = this.contest;
+      return state.spare.length + state.pools[state.round].length > 0;
+    }
+
+    /** The last entry that holds and is no reversal; 0 where there is none. */
+    lastEntry() {
+      const { ledger } = this.contest.state;
+      const holding = Host.ledger.holding(ledger);
+      const last = ledger.slice().reverse().find((entry) => holding.has(entry.n) && !entry.undoes);
+      return last ? last.n : 0;
+    }
+
+    act(name, at) {
+      const { state } = this.contest;
+      const moment = at === undefined ? {} : { at: at };
+      const send = (event) => this.dispatch(Object.assign(event, moment));
+      const acts = {
+        next: () => send({ type: "next" }),
+        right: () => send({ type: "judge", right: true }),
+        wrong: () => send({ type: "judge", right: false }),
+        pause: () => send({ type: state.paused === null ? "pause" : "resume" }),
+        skip: () => send({ type: "skip" }),
+        replace: () => send({ type: "replace" }),
+        undo: () => send({ type: "undo", entry: this.lastEntry() }),
+        scores: () => send({ type: "cover", cover: state.cover === "scores" ? null : "scores" }),
+        dark: () => send({ type: "cover", cover: state.cover === "dark" ? null : "dark" }),
+        sound: () => { Host.sound.on = !Host.sound.on; this.show(); }
+      };
+      acts[name]();
+    }
+
+    finish() {
+      if (window.confirm(say("host.finish_sure"))) { this.dispatch({ type: "finish" }); }
+    }
+
+    openScreen() {
+      if (!this.link.show()) { this.warn(say("host.screen_blocked")); }
+      this.link.send(Host.view(this.contest, Host.now()));
+    }
+
+    warn(words) {
+      this.warning.textContent = words;
+      this.warning.hidden = !words;
+    }
+
+    /** Shows the state in both windows. */
+    show() {
+      const { contest, parts } = this;
+      const focused = document.activeElement && this.root.contains(document.activeElement) ? document.activeElement.getAttribute("data-act") : null;
+      const made = {
+        bar: Host.deskParts.bar(this), now: Host.deskParts.now(this), controls: Host.deskParts.controls(this),
+        board: Host.boardBox(this), ledger: Host.ledgerBox(this)
+      };
+      Object.keys(made).forEach((name) => { parts[name].textContent = ""; parts[name].appendChild(made[name]); });
+      if (!contest.kept) { this.warn(say("host.not_kept")); }
+      this.link.send(Host.view(contest, Host.now()));
+      const again = focused && this.root.querySelector("[data-act='" + focused + "']");
+      if (again && !again.disabled) { again.focus({ preventScroll: true }); }
+      this.tick();
+    }
+
+    /** A new state: shown, and heard. */
+    changed(before, after, event) {
+      this.show();
+      const judged = event.type === "judge" ? (event.right ? "right" : "wrong") : null;
+      const more = after.ledger.length - before.ledger.length;
+      const sound = judged || (event.type === "timeout" ? "out" : null)
+        || (event.type === "press" && after.phase === "answering" && before.phase !== "answering" ? "buzz" : null)
+        || (event.type === "press" && (more || after.question.early.length > before.question.early.length) ? "early" : null);
+      if (sound) { Host.sound.play(sound); }
+    }
+
+    tick() {
+      const { state } = this.contest;
+      const now = Host.now();
+      const left = Turns.left(state.clock, now);
+      const clock = this.root.querySelector(".bar .clock");
+      if (clock) { clock.textContent = state.clock.total && state.question && state.question.number ? (left / 1000).toFixed(1) : ""; }
+      if (this.link.open !== this.wasOpen) { this.wasOpen = this.link.open; this.show(); }
+      if (state.clock.since === null) { return; }
+      const second = Math.ceil(left / 1000);
+      if (left > 0 && left <= SHORT_MS && second !== this.ticked) { Host.sound.play("tick"); }
+      this.ticked = second;
+      if (left === 0 && Turns.spent(state.clock, now) >= state.clock.total + GRACE_MS) { this.dispatch({ type: "timeout" }); }
+      if (now - this.beaten >= BEAT_MS) { this.beaten = now; this.contest.beat(); }
+    }
+
+    /** Whether a team may press now; where there are no buzzers the host says who was first. */
+    mayBuzz(team) {
+      const { phase, paused, question, clock } = this.contest.state;
+      return phase === "open" && paused === null && !clock.out && Turns.byBuzzer(Turns.round(this.contest.state))
+        && question.players.includes(team) && !question.tried.includes(team);
+    }
+
+    /** A key or a button of a controller went down, or the host names a `team` that was first. */
+    pressed(names, at, named) {
+      const team = named === undefined ? Host.teamOf(this.contest.state.setup.teams, names) : named;
+      if (team >= 0) { this.gathering.add(team, at); }
+    }
+
+    /** A key of the host's went down; true where it was one. */
+    key(code, at) {
+      const name = Host.SHORTCUTS[code];
+      if (!name) { return false; }
+      if (name === "next" && !Host.nextWords(this.contest.state)) { return true; }
+      this.act(name, at);
+      return true;
+    }
+  };
+})(PortalHost, window, document);

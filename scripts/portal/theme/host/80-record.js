@@ -1,0 +1,101 @@
+/* At the end: the sheet of results, and a record to print and sign. */
+(function (Host, window, document) {
+  "use strict";
+
+  const make = Host.make;
+  const say = (key, values) => Host.say(key, values, Host.own);
+  const Ledger = Host.ledger;
+
+  /** A cell of a table file: quoted, and never taken for a formula by a spreadsheet. */
+  function cell(value) {
+    if (typeof value === "number") { return String(value); }
+    const text = String(value);
+    const safe = /^[\s]*[=+\-@\t\r]/.test(text) ? "'" + text : text;
+    return /[",\r\n']/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
+  }
+
+  /** Rows as CSV: UTF-8 with its mark, lines as RFC 4180 has them. */
+  Host.csv = function (rows) {
+    return "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
+  };
+
+  function teamName(contest, team) { return Host.one(contest.named(contest.state.setup.teams[team].name)); }
+
+  function roundName(contest, round) {
+    const one = contest.state.setup.rounds[round];
+    return one ? say("host.round_of", { n: round + 1 }) + " " + Host.one(Host.roundTitle(contest, one)) : say("host.outside");
+  }
+
+  /** A row for each team: place, name, base, points of each round and outside of them, the sum. */
+  Host.resultRows = function (contest) {
+    const { state } = contest;
+    const rounds = state.setup.rounds.map((_, i) => i).filter((i) => i <= state.round);
+    const outside = state.ledger.some((entry) => entry.round < 0) ? [-1] : [];
+    const columns = rounds.concat(outside);
+    const points = columns.map((round) => Ledger.ofRound(state, round));
+    const head = [say("host.place"), say("host.team"), say("host.base")].concat(columns.map((round) => roundName(contest, round)), [say("host.total")]);
+    return [head].concat(Ledger.ranking(state).map((row) => (
+      [row.place, teamName(contest, row.team), state.setup.base].concat(points.map((some) => some[row.team]), [row.score])
+    )));
+  };
+
+  /** A row for each entry of the ledger. */
+  Host.ledgerRows = function (contest) {
+    const { state } = contest;
+    const head = ["host.number", "host.time", "host.round", "host.question", "host.team", "host.points", "host.reason"].map((key) => say(key));
+    return [head].concat(state.ledger.map((entry) => [
+      entry.n, Host.clockTime(entry.at), roundName(contest, entry.round), entry.question || "", teamName(contest, entry.team), entry.points, Host.reasonWords(entry)
+    ]));
+  };
+
+  function save(name, text) {
+    const address = window.URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+    const link = make("a", { href: address, download: name });
+    document.body.appendChild(link);
+    link.click();
+    link.remove();
+    window.setTimeout(() => window.URL.revokeObjectURL(address), 10000);
+  }
+
+  function table(rows, name) {
+    const [head, ...body] = rows;
+    return make("table", { "class": name }, [
+      make("thead", {}, [make("tr", {}, head.map((one) => make("th", { scope: "col", text: one })))]),
+      make("tbody", {}, body.map((row) => make("tr", {}, row.map((one) => make("td", { text: one })))))
+    ]);
+  }
+
+  /** The record: results, the ledger round by round, and lines to sign on. */
+  function record(contest) {
+    const { state } = contest;
+    const rows = Host.ledgerRows(contest);
+    const rounds = [-1].concat(state.setup.rounds.map((_, i) => i)).filter((round) => state.ledger.some((entry) => entry.round === round));
+    const begun = state.ledger.length ? new Date(state.ledger[0].at) : new Date();
+    return make("article", { "class": "record" }, [
+      lines(contest, "record-title", contest.named(state.setup.title)),
+      make("p", { text: say("host.record_day", { day: begun.getFullYear() + "-" + String(begun.getMonth() + 1).padStart(2, "0") + "-" + String(begun.getDate()).padStart(2, "0") }) }),
+      make("h2", { text: say("host.results") }), table(Host.resultRows(contest), "results")
+    ].concat(rounds.map((round) => make("section", {}, [
+      make("h2", { text: roundName(contest, round) }),
+      table([rows[0]].concat(rows.slice(1).filter((_, i) => state.ledger[i].round === round)), "entries")
+    ])), [
+      make("ul", { "class": "signatures" }, ["host.sign_host", "host.sign_judge", "host.sign_scorer"].map((key) => make("li", { text: say(key) })))
+    ]));
+  }
+
+  function lines(contest, name, texts) { return Host.lines(name, texts, "h1"); }
+
+  /** What there is at the end: files to save, and the record, which is printed alone. */
+  Host.recordBox = function (desk) {
+    const { contest } = desk;
+    const name = say("host.file_name");
+    return make("div", { "class": "ending" }, [
+      make("div", { "class": "row" }, [
+        Host.button("save-results", say("host.save_results"), () => save(name + "-1.csv", Host.csv(Host.resultRows(contest))), { kind: "good" }),
+        Host.button("save-ledger", say("host.save_ledger"), () => save(name + "-2.csv", Host.csv(Host.ledgerRows(contest)))),
+        Host.button("print", say("host.print"), () => window.print())
+      ]),
+      record(contest)
+    ]);
+  };
+})(PortalHost, window, document);

@@ -1,0 +1,142 @@
+/* Starts the page: the hall's window, a contest that was cut off, or a new one. */
+(function (Host, window, document) {
+  "use strict";
+
+  const make = Host.make;
+  const say = (key, values) => Host.say(key, values, Host.own);
+  const store = new Host.Store();
+  let root = null;
+  let page = null;   // what hears the buzzers: the setup, or the desk of a contest
+  let desk = null;
+  let link = null;
+
+  /** What is kept on this device, and the button that erases it. */
+  function kept() {
+    const list = make("ul", {});
+    const box = make("section", { "class": "kept" }, [
+      make("h2", { text: say("host.kept") }), list,
+      Host.button("erase", say("host.erase"), async () => {
+        if (!window.confirm(say("host.erase_sure"))) { return; }
+        await store.erase();
+        setUp();
+      }, { kind: "quiet" })
+    ]);
+    store.load().then((found) => {
+      const lines = !store.works ? ["host.kept_unable"] : !found ? ["host.kept_none"]
+        : [found.contest.envelope ? "host.kept_sealed" : "host.kept_questions", "host.kept_events", "host.kept_until"];
+      lines.forEach((key) => list.appendChild(make("li", { text: say(key) })));
+      box.querySelector("button").hidden = !found;
+    });
+    return box;
+  }
+
+  function open(setup, questions) {
+    desk = desk || new Host.DeskPage(root, link, kept);
+    const contest = new Host.Contest(setup, questions, store, (before, after, event) => {
+      // the first event of a contest that goes on comes before it is shown
+      if (desk.contest === contest) { desk.changed(before, after, event); }
+    });
+    Host.contest = contest;
+    return contest;
+  }
+
+  async function begin(draft) {
+    const setup = draft.setup();
+    const contest = open(setup, draft.questions);
+    try {
+      await store.begin({ setup: setup, envelope: draft.envelope, questions: draft.envelope ? null : draft.questions });
+    } catch (error) { contest.kept = false; }
+    page = desk;
+    desk.start(contest);
+  }
+
+  function setUp() {
+    const setup = new Host.SetupPage(root, begin, kept);
+    page = setup;
+    Host.setup = setup;
+    Host.contest = null;
+    if (desk) { desk.stop(); }
+    setup.draw();
+  }
+
+  async function goOn(found, questions) {
+    const { setup } = found.contest;
+    const byId = new Map(questions.map((question) => [question.id, question]));
+    const contest = open(setup, setup.questions.map((one) => byId.get(one.id)));
+    await contest.goOn(found.events, found.spent);
+    page = desk;
+    desk.start(contest);
+  }
+
+  /** A contest was cut off: go on with it, or throw it away. */
+  function offer(found) {
+    const { setup } = found.contest;
+    const title = Object.keys(setup.title).map((code) => setup.title[code]).find(Boolean) || say("host.title");
+    const sealed = Boolean(found.contest.envelope);
+    root.textContent = "";
+    root.className = "setup";
+    root.appendChild(make("header", { "class": "bar" }, [make("h1", { text: say("host.title") })]));
+    root.appendChild(make("main", {}, [make("section", { "class": "offer" }, [
+      make("h2", { text: say("host.go_on_title", { title: title }) }),
+      make("p", { text: say(sealed ? "host.go_on_sealed" : "host.go_on_text", { n: found.events.length }) }),
+      sealed ? Host.packForm((pack) => goOn(found, pack.questions), found.contest.envelope)
+        : Host.button("go-on", say("host.go_on"), () => goOn(found, found.contest.questions), { kind: "great good" }),
+      Host.button("new", say("host.new"), async () => {
+        if (!window.confirm(say("host.erase_sure"))) { return; }
+        await store.erase();
+        setUp();
+      }, { kind: "quiet" })
+    ])]));
+  }
+
+  function listen() {
+    Host.watchBuzzers((names, at) => { if (page) { page.pressed(names, at); } });
+    window.addEventListener("keydown", (event) => {
+      const plain = !event.repeat && !event.ctrlKey && !event.altKey && !event.metaKey && !Host.isTyping(event.target);
+      const onButton = ["Space", "Enter"].includes(event.code) && event.target.closest && event.target.closest("button, a, summary, [type=checkbox]");
+      if (page !== desk || !desk || !plain || onButton) { return; }
+      if (desk.key(event.code, window.performance.timeOrigin + event.timeStamp)) { event.preventDefault(); }
+    });
+    // a button that was clicked gives the space bar back
+    window.addEventListener("click", (event) => {
+      const button = event.detail > 0 && event.target.closest && event.target.closest("button");
+      if (button) { button.blur(); }
+    });
+  }
+
+  /** Only one window hosts; where there are no locks, nobody is kept out. */
+  async function alone() {
+    try {
+      return await new Promise((resolve) => {
+        window.navigator.locks.request("portal-host", { ifAvailable: true }, (lock) => {
+          resolve(lock !== null);
+          return lock === null ? null : new Promise(() => null);
+        }).catch(() => resolve(true));
+      });
+    } catch (error) { return true; }
+  }
+
+  async function startHost() {
+    Host.banks = {};
+    const top = document.documentElement.dataset.root;
+    Object.keys(Host.site().banks).forEach((code) => { Host.banks[code] = top + Host.site().banks[code]; });
+    if (!await alone()) {
+      root.appendChild(make("main", { "class": "setup" }, [make("h1", { text: say("host.title") }), make("p", { "class": "message bad", role: "alert", text: say("host.elsewhere") })]));
+      return;
+    }
+    link = new Host.ScreenLink((heard) => {
+      if (heard.pressed && page) { page.pressed(heard.pressed, heard.pressedAt); }
+      if (heard.key && !heard.repeat && page === desk && desk) { desk.key(heard.key); }
+    });
+    listen();
+    await store.start();
+    const found = await store.load();
+    if (found) { offer(found); } else { setUp(); }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    root = document.getElementById("host");
+    const screen = document.getElementById("screen");
+    if (screen) { Host.startScreen(screen); } else if (root) { startHost(); }
+  });
+})(PortalHost, window, document);
