@@ -19,7 +19,7 @@ from portal.findings import has_errors
 from portal.language.catalogue import meant_by
 from portal.processes import HelperFailed
 
-KINDS = ("story", "policy", "figure", "question", "contest", "screen", "notice")
+KINDS = ("story", "policy", "figure", "question", "contest", "blueprint", "screen", "notice")
 
 
 def command() -> NoReturn:

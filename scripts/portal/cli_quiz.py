@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from portal import cli_exchange
+from portal import cli_blueprint, cli_draw, cli_exchange, cli_grade, cli_hall, cli_paper
 from portal.console import Console
 from portal.content.verdict import Judgement
 
@@ -51,6 +51,11 @@ def add_commands(
     look.add_argument("--waiting", action="store_true", help=say("help.waiting"))
     look.set_defaults(run=_look)
     cli_exchange.add_commands(quizzes, common, project, say)
+    cli_blueprint.add_commands(quizzes, project, say)
+    cli_grade.add_commands(quizzes, common, say)
+    cli_draw.add_commands(quizzes, common, say)
+    cli_hall.add_commands(quizzes, project, say)
+    cli_paper.add_commands(quizzes, project, say)
 
 
 def _made(options: argparse.Namespace, console: Console) -> tuple[Maker, Bank] | None:

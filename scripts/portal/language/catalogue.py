@@ -115,7 +115,7 @@ def own_name(code: str) -> str:
 
 def finding_text(rule: str, code: str, params: Mapping[str, str]) -> tuple[str, str]:
     """(message, hint) of a finding's rule; a word of `params` that has a name of its own
-    (a type, a reason) is shown by that name.
+    (a type, a reason) is shown by that name, which may have others of `params` in it.
 
     Raises MissingText where the rule has no text.
     """
@@ -125,7 +125,9 @@ def finding_text(rule: str, code: str, params: Mapping[str, str]) -> tuple[str, 
         raise MissingText(rule)
     words = texts.get("words", {})
     named = {
-        name: words.get(value, value) if name in ("wanted", "found", "reason") else value
+        name: words[value].format_map(_Lenient(params))
+        if name in ("wanted", "found", "reason") and value in words
+        else value
         for name, value in params.items()
     }
     for name in _LISTINGS & set(named):
@@ -142,8 +144,8 @@ def _meant(table: str) -> Mapping[str, str]:
 def meant_by(word: str, table: str = "words") -> str | None:
     """The value that an editor's own `word` for it stands for, None where it is not known.
 
-    `table` is `words`, `sources`: those of what a playlist plays, `languages`: those of codes, or
-    `day_groups`: those of several days of the week.
+    `table` is `words`, `sources`: those of what a playlist plays, `languages`: those of codes,
+    `colours`, or `day_groups`: those of several days of the week.
     """
     return _meant(table).get(word.strip().lower())
 

@@ -10,6 +10,25 @@ if TYPE_CHECKING:
 
 Mark = Literal["blank", "filled", "doubtful"]
 
+PROBLEMS = (
+    "unreadable",
+    "empty",
+    "locked",
+    "cut",
+    "too_large",
+    "too_small",
+    "not_a_picture",
+    "no_marks",
+    "marks_missing",
+    "code_unread",
+    "other_paper",
+    "unknown_version",
+    "covered",
+    "faded",
+    "bent",
+)
+"""Why a sheet waits for a person: each has a text `reading_<name>` in `language/cli`."""
+
 DOTS = 8
 """Dots a millimetre of a straightened picture."""
 

@@ -1,0 +1,1 @@
+"""Prints, fills and photographs answer sheets, and measures how they are read."""

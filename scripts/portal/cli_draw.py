@@ -1,0 +1,175 @@
+"""The commands `portal quiz draw …`: commit to a seed, draw, verify a draw."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from portal.console import Console, shown_path
+
+if TYPE_CHECKING:
+    from portal.quiz.prize.draw import Draw
+
+JSON, PAGE = "draw.json", "draw.html"
+_COMMITMENT = ".commitment.txt"
+_TABLES = (".csv",)
+_MOST = 100_000
+
+
+def add_commands(quizzes: Any, common: argparse.ArgumentParser, say: Callable[..., str]) -> None:
+    """Give `portal quiz` its prize draw."""
+    draws = quizzes.add_parser("draw", help=say("help.draw"))
+    steps = draws.add_subparsers(metavar=say("help.command"), required=True)
+
+    commit = steps.add_parser("commit", parents=[common], help=say("help.draw_commit"))
+    commit.add_argument("-o", "--output", type=Path, required=True, help=say("help.draw_secret"))
+    commit.set_defaults(run=_commit)
+
+    run = steps.add_parser("run", parents=[common], help=say("help.draw_run"))
+    run.add_argument("--secret", type=Path, required=True, help=say("help.draw_secret_file"))
+    run.add_argument("--entries", type=Path, required=True, help=say("help.draw_entries"))
+    run.add_argument("--winners", type=_count, required=True, help=say("help.draw_winners"))
+    run.add_argument("--min-points", type=float, help=say("help.draw_min_points"))
+    run.add_argument("--public", default="", help=say("help.draw_public"))
+    run.add_argument("--title", default="", help=say("help.draw_title"))
+    run.add_argument("-o", "--output", type=Path, required=True, help=say("help.draw_output"))
+    run.set_defaults(run=_run)
+
+    verify = steps.add_parser("verify", parents=[common], help=say("help.draw_verify"))
+    verify.add_argument("draw", type=Path, help=say("help.draw_json"))
+    verify.add_argument("--commitment", help=say("help.draw_commitment"))
+    verify.set_defaults(run=_verify)
+
+
+def _count(written: str) -> int:
+    if written.isdecimal() and 0 < int(written) <= _MOST:
+        return int(written)
+    raise argparse.ArgumentTypeError(Console().text("count_range"))
+
+
+def _commit(options: argparse.Namespace, console: Console) -> int:
+    from portal.output.files import Write, write_all
+    from portal.quiz.prize.draw import commitment_of, dump_secret, new_seed
+
+    secret = options.output
+    public = secret.with_name(secret.name + _COMMITMENT)
+    if secret.exists():
+        console.say("draw_secret_exists", file=shown_path(secret))
+        return 1
+    seed = new_seed()
+    commitment = commitment_of(seed)
+    words = console.text("draw_commitment_words", commitment=commitment)
+    try:
+        write_all([Write(public, f"{words}\n".encode()), Write(secret, dump_secret(seed))])
+        secret.chmod(0o600)
+    except OSError as fault:
+        console.say("cannot_write", place=shown_path(secret), reason=fault.strerror or fault)
+        return 1
+    console.done("draw_committed", commitment=commitment)
+    console.say("draw_committed_next", secret=shown_path(secret), public=shown_path(public))
+    return 0
+
+
+def _run(options: argparse.Namespace, console: Console) -> int:
+    from portal.language.catalogue import Strings
+    from portal.output.files import Write, write_all
+    from portal.quiz.grading.templates import WORDS
+    from portal.quiz.prize.draw import draw, dump_draw
+    from portal.quiz.prize.page import draw_page
+
+    seed = _seed(options.secret, console)
+    entries = None if seed is None else _entries(options, console)
+    if seed is None or entries is None:
+        return 1
+    title = options.title.strip() or Strings(console.code, WORDS)("draw_default")
+    made = draw(title, seed, options.public, entries, options.winners)
+    if len(entries) < options.winners:
+        console.say("draw_all_win", entries=len(entries), winners=options.winners)
+    data, place = dump_draw(made), options.output / JSON
+    try:
+        if place.exists() and place.read_bytes() != data:
+            console.say("draw_done_before", file=shown_path(place))
+            return 1
+        page = Write(options.output / PAGE, draw_page(made, console.code))
+        write_all([Write(place, data), page])
+    except OSError as fault:
+        console.say("cannot_write", place=shown_path(place), reason=fault.strerror or fault)
+        return 1
+    _tell(made, options.output, console)
+    return 0
+
+
+def _tell(made: Draw, folder: Path, console: Console) -> None:
+    console.done("draw_drawn", entries=len(made.entries), winners=len(made.winners))
+    for number, winner in enumerate(made.winners, 1):
+        console.done("draw_winner", number=number, entry=winner)
+    console.done("draw_rule")
+    console.say("draw_files", folder=shown_path(folder))
+
+
+def _seed(path: Path, console: Console) -> str | None:
+    from portal.quiz.prize.draw import DrawFault, load_secret
+
+    try:
+        return load_secret(path.read_bytes())
+    except OSError:
+        console.say("draw_closed", file=shown_path(path))
+    except DrawFault as fault:
+        console.say(f"draw_secret_{fault.reason}", file=shown_path(path))
+    return None
+
+
+def _entries(options: argparse.Namespace, console: Console) -> tuple[str, ...] | None:
+    """The entries of a file; None, and told, where there are none."""
+    from portal.quiz.prize.draw import normalised_entries
+    from portal.quiz.prize.entries import EntriesFault, read_entries
+
+    path = options.entries
+    table = path.suffix.lower() in _TABLES
+    try:
+        written = read_entries(path.read_bytes(), table=table, least=options.min_points)
+    except OSError:
+        console.say("draw_closed", file=shown_path(path))
+        return None
+    except EntriesFault as fault:
+        console.say(f"entries_{fault.reason}", file=shown_path(path))
+        return None
+    entries, twice = normalised_entries(written.entries)
+    if written.without:
+        console.say("entries_without", count=written.without)
+    if written.fewer:
+        console.say("entries_fewer", count=written.fewer)
+    if twice:
+        console.say("entries_twice", count=twice)
+    if not entries:
+        console.say("entries_none", file=shown_path(path))
+        return None
+    return entries
+
+
+def _verify(options: argparse.Namespace, console: Console) -> int:
+    from portal.quiz.prize.draw import DrawFault, faults_of, load_draw
+
+    try:
+        held = load_draw(options.draw.read_bytes())
+    except OSError:
+        console.say("draw_closed", file=shown_path(options.draw))
+        return 1
+    except DrawFault as fault:
+        console.say(f"draw_file_{fault.reason}", file=shown_path(options.draw))
+        return 1
+    faults = faults_of(held)
+    for name in faults:
+        console.say(f"draw_wrong_{name}")
+    published = (options.commitment or held.commitment).strip().lower()
+    if published != held.commitment:
+        console.say("draw_wrong_commitment", published=published, held=held.commitment)
+        return 1
+    if faults:
+        return 1
+    console.done("draw_right", entries=len(held.entries), winners=len(held.winners))
+    if not options.commitment:
+        console.say("draw_compare", commitment=held.commitment)
+    return 0

@@ -1,0 +1,125 @@
+"""Results: the points of every sheet that is counted, by question of the bank.
+
+Versions are counted together: a question is known by its id, an option by its place in the bank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from portal.quiz.grading.score import points
+from portal.quiz.grading.sheets import Sheet
+from portal.quiz.grading.statistics import Numbers
+from portal.quiz.paper.key import Key, KeyQuestion
+
+CHOICES = ("single", "multiple", "true_false")
+"""The types whose one row is the options themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question of a sheet: its points, and for choices the options as places in the bank."""
+
+    points: Fraction
+    chosen: frozenset[int]
+    blank: bool
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A counted sheet: its answers by the id of the question."""
+
+    sheet: Sheet
+    answers: Mapping[str, Answered]
+
+    @property
+    def points(self) -> Fraction:
+        """All its points."""
+        return sum((one.points for one in self.answers.values()), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The results of a paper; `questions` are those that are read from sheets, as they stand in
+    the first version."""
+
+    key: Key
+    questions: tuple[KeyQuestion, ...]
+    results: tuple[Result, ...]
+    waiting: tuple[Sheet, ...]
+    out: tuple[Sheet, ...]
+
+    @property
+    def most(self) -> int:
+        """The points to win on a sheet."""
+        return sum(question.points for question in self.questions)
+
+    @property
+    def by_hand(self) -> int:
+        """How many questions a person marks."""
+        return len(next(iter(self.key.versions.values())).questions) - len(self.questions)
+
+    def totals(self) -> Numbers:
+        """The points of each sheet."""
+        return np.array([float(result.points) for result in self.results])
+
+    def scores(self, *, shares: bool = False) -> Numbers:
+        """Sheets by questions: points, or as `shares` the parts of each question's points."""
+        table = [
+            [
+                float(one.answers[question.id].points / (question.points if shares else 1))
+                for question in self.questions
+            ]
+            for one in self.results
+        ]
+        return np.array(table, float).reshape(len(self.results), len(self.questions))
+
+
+def results_of(key: Key, sheets: Iterable[Sheet]) -> Results:
+    """The points of the sheets that are counted; those that wait or are left out beside them."""
+    counted, waiting, out = [], [], []
+    for sheet in sheets:
+        if sheet.said.out:
+            out.append(sheet)
+        elif sheet.waiting:
+            waiting.append(sheet)
+        else:
+            counted.append(Result(sheet, _answers(key, sheet)))
+    first = next(iter(key.versions.values()))
+    questions = tuple(question for question in first.questions if not question.by_hand)
+    return Results(key, questions, tuple(counted), tuple(waiting), tuple(out))
+
+
+def _answers(key: Key, sheet: Sheet) -> dict[str, Answered]:
+    assert sheet.version is not None
+    version = key.versions[sheet.version]
+    answers = {}
+    for question, marks in zip(version.questions, sheet.marks(version), strict=True):
+        if question.by_hand:
+            continue
+        chosen: frozenset[int] = frozenset()
+        if question.type in CHOICES:
+            chosen = frozenset(bank_place(question, option) for option in marks[0])
+        blank = not any(marks)
+        right = all(row == frozenset(k) for row, k in zip(marks, question.answer, strict=True))
+        answers[question.id] = Answered(points(question, marks), chosen, blank, right)
+    return answers
+
+
+def bank_place(question: KeyQuestion, option: int) -> int:
+    """The place in the bank of an option as it is shown; true is 0 and false is 1."""
+    return question.order[option] if option < len(question.order) else option
+
+
+def fitting(key: Key) -> bool:
+    """Whether a key has sheets to mark, and the same questions in all its versions."""
+    worth = [
+        {question.id: question.points for question in version.questions if not question.by_hand}
+        for version in key.versions.values()
+    ]
+    return bool(worth and worth[0]) and all(one == worth[0] for one in worth)

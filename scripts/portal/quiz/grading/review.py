@@ -1,0 +1,133 @@
+"""The review page: every row and sheet that a person is asked about, with its cut-out picture.
+
+What was settled stays on the page, with what was said of it, so that it can be looked at again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from portal.language.catalogue import Strings
+from portal.quiz.grading import cuts
+from portal.quiz.grading.corrections import Corrections, dump_corrections
+from portal.quiz.grading.results import Results
+from portal.quiz.grading.sheets import OTHER_PAPER, TWICE, Sheet, SheetRow
+from portal.quiz.grading.store import Store
+from portal.quiz.grading.templates import WORDS, filled
+from portal.quiz.grading.words import letters, problem_text, state_of
+from portal.quiz.paper.key import Key
+
+_WORDS = (
+    "left", "all", "nothing", "finished", "saving", "saved", "failed", "row", "rows", "seen_none",
+    "blank", "many", "take", "out", "is_out", "sheet", "unknown", "problem", "said", "said_none",
+)  # fmt: skip
+_MARKS = ("mark_blank", "mark_filled", "mark_doubtful")
+
+
+def review_page(
+    store: Store, sheets: Sequence[Sheet], corrections: Corrections, code: str
+) -> bytes:
+    """The page."""
+    say = Strings(code, WORDS)
+    words = {name: say(f"review_{name}") for name in _WORDS}
+    words |= {name: say(name) for name in _MARKS} | {"take_in": say("review_in")}
+    review = {
+        "paper": store.key.paper,
+        "versions": list(store.key.versions),
+        "words": words,
+        "items": review_items(store, sheets, code),
+        "corrections": json.loads(dump_corrections(corrections)),
+    }
+    return filled("review.html", code, title=store.key.title, review=review)
+
+
+def sheets_page(store: Store, results: Results, sheets: Sequence[Sheet], code: str) -> bytes:
+    """The page of results by serial, with the cut-out name's box of each sheet."""
+    say = Strings(code, WORDS)
+    points = {result.sheet.id: result.points for result in results.results}
+    cards = [
+        {
+            "name": sheet.name or sheet.picture,
+            "points": points.get(sheet.id),
+            "state": say(f"state_{state_of(sheet)}"),
+            "cut": store.cut(sheet.id, cuts.NAME),
+        }
+        for sheet in sheets
+    ]
+    return filled("sheets.html", code, title=store.key.title, cards=cards)
+
+
+def review_items(store: Store, sheets: Sequence[Sheet], code: str) -> list[dict[str, Any]]:
+    """What the page's script shows, in the order of the sheets."""
+    return [item for sheet in sheets for item in _items(store, sheet, Strings(code, WORDS), code)]
+
+
+def _items(store: Store, sheet: Sheet, say: Strings, code: str) -> Iterator[dict[str, Any]]:
+    said_number = sheet.said.version is not None
+    if sheet.problems or sheet.read_problems or said_number or sheet.said.out:
+        yield _sheet_item(store, sheet, say, code)
+    if sheet.said.out or sheet.problems:
+        return
+    for row in sheet.rows:
+        if row.asked or row.said is not None:
+            yield _row_item(store, sheet, row)
+
+
+def _sheet_item(store: Store, sheet: Sheet, say: Strings, code: str) -> dict[str, Any]:
+    problems = sheet.problems or sheet.read_problems
+    twice, foreign = TWICE in problems, OTHER_PAPER in problems
+    texts = [problem_text(problem, code) for problem in problems]
+    if twice:
+        texts.append(say("review_twice"))
+    if foreign:
+        texts.append(say("review_foreign"))
+    known = bool(sheet.name) and sheet.version in store.key.versions
+    if known and not sheet.said.version:
+        texts.append(say("review_read", name=sheet.name))
+    # of a sheet that was read well the version is sure
+    fixed = known and not sheet.read_problems and not sheet.said.version
+    whole = store.cut(sheet.id, cuts.SHEET)
+    answer = None
+    if sheet.said.version is not None and not sheet.problems:
+        answer = {"version": sheet.said.version, "serial": sheet.said.serial}
+    return {
+        "sheet": sheet.id,
+        "row": None,
+        "name": sheet.name,
+        "picture": sheet.picture,
+        "problems": texts,
+        "version": sheet.version,
+        "serial": sheet.serial,
+        "fixed": fixed,
+        "same": known and not twice and not foreign and not sheet.said.version,
+        "foreign": foreign,
+        "cut": whole or store.cut(sheet.id, cuts.HEAD) or "",
+        "head": store.cut(sheet.id, cuts.NAME) or "",
+        "out": sheet.said.out,
+        "answer": answer,
+    }
+
+
+def _row_item(store: Store, sheet: Sheet, row: SheetRow) -> dict[str, Any]:
+    place = store.key.versions[sheet.version or ""].layout.rows[row.number]
+    cut = store.cut(sheet.id, cuts.row_name(row.number)) or store.cut(sheet.id, cuts.SHEET)
+    return {
+        "sheet": sheet.id,
+        "row": row.number,
+        "name": sheet.name,
+        "picture": sheet.picture,
+        "label": row.label,
+        "letters": [letters([option]) for option in range(len(place.bubbles))],
+        "many": _takes_several(store.key, sheet, place.question),
+        "seen": [[letters([one.option]), one.mark] for one in row.seen],
+        "cut": cut or store.cut(sheet.id, cuts.HEAD) or "",
+        "head": store.cut(sheet.id, cuts.NAME) or "",
+        "out": False,
+        "answer": None if row.said is None else sorted(row.said),
+    }
+
+
+def _takes_several(key: Key, sheet: Sheet, question: int) -> bool:
+    return key.versions[sheet.version or ""].questions[question].type == "multiple"

@@ -1,0 +1,1 @@
+"""A prize draw that anybody can repeat: a seed that was committed to before, and a plain rule."""

@@ -1,0 +1,61 @@
+"""Reads the code of a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import cv2
+import numpy as np
+import zxingcpp
+from numpy.typing import NDArray
+
+from portal.quiz.reading.blurred_code import drawn_anew
+from portal.quiz.reading.reading import DOTS
+from portal.quiz.sheet.code import SheetCode, parse_code
+from portal.quiz.sheet.layout import SheetLayout
+
+_QUIET = 3.5
+"""How much around a code is looked at with it, mm."""
+
+
+def code_on_sheet(straight: NDArray[Any], layout: SheetLayout) -> SheetCode | None:
+    """The code where it stands on a straightened sheet; None where it cannot be read."""
+    box = layout.code
+    left, top = max(0, round((box.x - _QUIET) * DOTS)), max(0, round((box.y - _QUIET) * DOTS))
+    right = round((box.x + box.width + _QUIET) * DOTS)
+    bottom = round((box.y + box.height + _QUIET) * DOTS)
+    grey = cv2.cvtColor(straight[top:bottom, left:right], cv2.COLOR_BGR2GRAY)
+    read = next((code for view in _views(grey) for code in _codes(view)), None)
+    if read is None:
+        offset = box.x - left / DOTS, box.y - top / DOTS
+        views = drawn_anew(grey, offset, box.width)
+        read = next((code for view in views for code in _codes(view)), None)
+    return read
+
+
+def codes_in_picture(picture: NDArray[Any]) -> list[SheetCode]:
+    """All codes of a whole picture, wherever they stand."""
+    return _codes(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY))
+
+
+def _views(grey: NDArray[Any]) -> Iterator[NDArray[Any]]:
+    """The code as it is; smaller; without shadows; sharper: what a poor picture may need."""
+    yield grey
+    half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    yield half
+    lit = cv2.morphologyEx(half, cv2.MORPH_CLOSE, np.ones((13, 13), np.uint8))
+    even = cv2.divide(half, np.maximum(cv2.blur(lit, (9, 9)), 1), scale=240)
+    yield even
+    yield cv2.threshold(even, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)[1]
+    soft = cv2.GaussianBlur(grey, (0, 0), 4)
+    for much in (2.0, 4.0):
+        yield cv2.addWeighted(grey, 1 + much, soft, -much, 0)
+
+
+def _codes(grey: NDArray[Any]) -> list[SheetCode]:
+    found = zxingcpp.read_barcodes(
+        np.ascontiguousarray(grey), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    )
+    parsed = (parse_code(code.text) for code in found)
+    return [code for code in parsed if code is not None]

@@ -1,0 +1,152 @@
+"""Says of each bubble whether it is blank or filled, or that only a person can tell.
+
+All darknesses are without what is printed: 0 is paper, 1 is black.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from portal.quiz.reading.bubbles import Measures
+from portal.quiz.reading.reading import Mark
+
+_NOTHING_MEAN, _NOTHING_PEAK = 0.045, 0.16
+"""Less than both is a blank bubble."""
+_SOLID = 0.5
+"""So much of the inside is ink in a bubble that is filled as asked."""
+_STROKE, _THROUGH, _STROKE_PEAK = 0.13, 0.6, 0.2
+"""A cross or a tick covers so much, reaches so far through, and is at least so dark."""
+_LONG_ENOUGH = 3.0
+"""The length of a stroke that was meant, mm."""
+_SPECKS, _SPECK = 0.1, 1.3
+"""Where less is covered, by pieces shorter than this, mm, there are only specks."""
+_SHADED, _SURELY = 0.3, 0.6
+"""Where so much around a bubble is dark, and its inside is not darker than this, it may lie in a
+narrow shadow."""
+_CLEAR = 0.3
+"""Ink that is so dark is clear, if it is also beside the sheet's:"""
+_CLEAR_SHARE, _STROKE_SHARE = 0.5, 0.6
+_FAINT = 0.17
+"""The faintest ink that counts, where all of a sheet is faint."""
+_FAINT_SHARE = 0.75
+_TRACE_PEAK, _TRACE_MEAN = 0.25, 0.12
+"""What is weaker than these parts of the sheet's ink is a trace of it, and no mark."""
+_RUBBED_PEAK, _RUBBED_MEAN = 0.42, 0.36
+"""What is weaker than these parts of a clear mark in its row was rubbed out."""
+_LONGEST = 11.0
+"""A longer stroke, mm, was not meant for a bubble alone."""
+_ALIKE = 0.65
+"""Marks of one row whose strengths are farther apart than this are of unlike strength."""
+_RED = 0.22
+"""What is so much darker in green or blue than in red was marked in red ink."""
+_UNSEEN = 0.35
+"""An oval that is seen less than this part of the usual is not seen."""
+_TINT = 0.14
+"""Ground whose tint is farther from the usual than this part of it is no paper."""
+_FEW = 4
+_BROAD = 0.27
+"""Ink that is nearer to one straight line than this, mm, is a line, and may be a slip."""
+_PRINT = 0.012
+"""Where ovals are usually seen less than this, nothing red is left in the picture."""
+
+
+def unseen(measures: Measures, seen: NDArray[Any]) -> NDArray[Any] | None:
+    """Which ovals are not seen, as if a finger or glare were over them; None where hardly any is.
+
+    `seen` is how clearly each oval stands out. Filled ones are seen better than blank ones, so the
+    usual is taken from these.
+    """
+    quiet = max(_NOTHING_MEAN, 4 * measures.noise)
+    empty = seen[(measures.mean < quiet) & (measures.peak < _NOTHING_PEAK)]
+    usual = float(np.median(empty)) if len(empty) > _FEW else float(np.median(seen))
+    return seen < _UNSEEN * usual if usual >= _PRINT else None
+
+
+def strange(measures: Measures) -> NDArray[Any]:
+    """Which bubbles stand on ground of another colour than the paper's: a finger is over them."""
+    usual = float(np.median(measures.tint)) if len(measures.tint) else 1.0
+    return np.abs(measures.tint / max(usual, 1e-3) - 1) > _TINT
+
+
+def judge(
+    measures: Measures,
+    hidden: NDArray[Any],
+    torn: NDArray[Any],
+    rows: Sequence[int],
+    single: Sequence[bool],
+) -> list[Mark]:
+    """The mark of each bubble.
+
+    `hidden` says whether its oval is not seen, `torn` whether its place is uncertain, `rows` each
+    bubble's row, `single` whether a row takes one mark only.
+    """
+    marks: list[Mark] = [_alone(measures, n) for n in range(len(measures.mean))]
+    red = measures.red > _RED + np.maximum(measures.mean, 0)
+    for n in np.flatnonzero(red).tolist():
+        marks[n] = "doubtful" if marks[n] == "blank" else marks[n]
+    for n in np.flatnonzero(hidden).tolist():
+        if marks[n] == "blank":
+            marks[n] = "doubtful"
+    lines: list[list[int]] = [[] for _ in single]
+    for n, row in enumerate(rows):
+        lines[row].append(n)
+    for members, one in zip(lines, single, strict=True):
+        _together(measures, members, marks, one)
+        if torn[members].any():
+            for n in members:
+                marks[n] = "doubtful"
+    return marks
+
+
+def _alone(measures: Measures, n: int) -> Mark:
+    """What a bubble is by itself, beside the ink of its sheet."""
+    mean, peak, cover = measures.mean[n], measures.peak[n], measures.cover[n]
+    quiet = max(_NOTHING_MEAN, 4 * measures.noise)
+    if mean < quiet and peak < _NOTHING_PEAK:
+        return "blank"
+    clear = max(_FAINT, min(_CLEAR, _FAINT_SHARE * measures.ink), _CLEAR_SHARE * measures.ink)
+    shaded = measures.outside[n] > _SHADED and mean < _SURELY
+    if cover >= _SOLID and peak >= clear:
+        return "doubtful" if shaded else "filled"
+    stray = measures.length[n] > _LONGEST or measures.shared[n] or measures.broad[n] < _BROAD
+    stroke = (
+        cover >= _STROKE and measures.extent[n] >= _THROUGH and measures.joint[n] >= _LONG_ENOUGH
+    )
+    if stroke and not stray and peak >= max(_STROKE_PEAK, _STROKE_SHARE * measures.ink):
+        return "filled"
+    if peak < _TRACE_PEAK * measures.ink and mean < _TRACE_MEAN * measures.ink:
+        return "blank"
+    if cover < _SPECKS and mean < 1.5 * quiet and measures.joint[n] < _SPECK:
+        return "blank"
+    return "doubtful"
+
+
+def _together(measures: Measures, members: list[int], marks: list[Mark], single: bool) -> None:
+    """Sees the marks of a row beside each other; `marks` is changed."""
+    filled = [n for n in members if marks[n] == "filled"]
+    for n in members:
+        if marks[n] == "doubtful" and any(_rubbed_out(measures, n, other) for other in filled):
+            marks[n] = "blank"
+    if single and len(filled) > 1:
+        strengths = [_strength(measures, n) for n in filled]
+        if min(strengths) < _ALIKE * max(strengths):
+            for n in filled:
+                marks[n] = "doubtful"
+
+
+def _rubbed_out(measures: Measures, n: int, other: int) -> bool:
+    """Whether one bubble is so much weaker than a clear one that it was rubbed out: what is left
+    is even, so its darkest part is weak too."""
+    return bool(
+        measures.peak[n] < min(_RUBBED_PEAK * measures.peak[other], _CLEAR)
+        and measures.mean[n] < _RUBBED_MEAN * measures.mean[other]
+        and measures.red[n] < _RED + measures.mean[n]
+    )
+
+
+def _strength(measures: Measures, n: int) -> float:
+    return float(measures.mean[n])

@@ -1,0 +1,41 @@
+"""Takes the light out of a picture: how dark each dot is beside the paper around it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+COARSE = 4
+"""Dots a millimetre of the pictures that light and bends are worked out on."""
+_WIDEST = 5.6
+"""Dark things narrower than this, mm, are on the paper; wider ones are how it is lit."""
+
+
+def paper_of(channel: NDArray[Any]) -> NDArray[Any]:
+    """How light the paper is under everything that is written on it; `COARSE` dots a millimetre.
+
+    A closing keeps a hard edge of a shadow where it is, which no blurred map does.
+    """
+    side = round(_WIDEST * COARSE) | 1
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
+    even = cv2.medianBlur(channel, 3)
+    return cv2.blur(cv2.morphologyEx(even, cv2.MORPH_CLOSE, disc), (3, 3))
+
+
+def darkness(channel: NDArray[Any], paper: NDArray[Any]) -> NDArray[Any]:
+    """0 where a channel is as light as the paper, 1 where it is black."""
+    lit = np.maximum(paper.astype(np.float32), 12)
+    return np.clip(1 - channel.astype(np.float32) / lit, -0.5, 1)
+
+
+def drop_out(picture: NDArray[Any]) -> NDArray[Any]:
+    """The channel that does not see what is printed in red."""
+    return np.ascontiguousarray(picture[:, :, 2])
+
+
+def print_seen(picture: NDArray[Any]) -> NDArray[Any]:
+    """The channel that sees what is printed in red the best."""
+    return cv2.min(picture[:, :, 0], picture[:, :, 1])

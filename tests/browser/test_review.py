@@ -1,0 +1,202 @@
+"""The review in a browser: by keyboard and by click, saved at once, and as a file."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Browser, Page
+from portal.quiz.grading.corrections import read_corrections
+from portal.quiz.grading.desk import Desk
+from portal.quiz.grading.server import ReviewServer
+from portal.quiz.grading.store import Store
+from portal.quiz.reading.reading import SheetReading
+from quiz.grading.papers import PAPER, make_key, reading, right_rows
+
+KEY = make_key()
+FIRST, TWICE, LOST = (f"{n:016x}.0" for n in (1, 2, 4))
+SIZES = ((1280, 800), (390, 844))
+
+
+def cut(width: int, height: int) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (width, height), "#eee").save(made, "JPEG")
+    return made.getvalue()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Three doubtful rows of one sheet (the last of a choice of several), two sheets of one
+    serial, and a photograph in which no sheet was found."""
+    made = Store(tmp_path, KEY)
+    made.open()
+    right = right_rows(KEY.versions["A"])
+    doubtful = [(0, 1), (1, 2), (6, 0)]
+    made.keep(f"{1:016x}", [reading(KEY, "A", 1, right, doubtful=doubtful)], cut=True)
+    for number in (2, 3):
+        made.keep(f"{number:016x}", [reading(KEY, "B", 5, right)], cut=True)
+    made.keep(
+        f"{4:016x}", [SheetReading("猫 <b>.jpg", None, None, (), ("no_marks",), None)], cut=True
+    )
+    for row in (0, 1, 6):
+        made.keep_cut(FIRST, f"row-{row}", cut(320, 58))
+    made.keep_cut(FIRST, "name", cut(700, 100))
+    made.keep_cut(LOST, "sheet", cut(800, 1100))
+    return made
+
+
+@pytest.fixture
+def server(store: Store) -> Iterator[ReviewServer]:
+    made = ReviewServer(store, Desk(store, "zh-Hans"))
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
+    made = context.new_page()
+    troubles: list[str] = []
+    made.on("pageerror", lambda fault: troubles.append(str(fault)))
+    yield made
+    context.close()
+    assert troubles == []
+
+
+def left(page: Page) -> str:
+    return page.locator("[data-left]").inner_text()
+
+
+def asked(page: Page) -> str:
+    return page.locator("[data-ask]").inner_text()
+
+
+def saved(store: Store) -> dict[int, frozenset[int]]:
+    return dict(read_corrections(store.folder, PAPER).of(FIRST).rows)
+
+
+def test_by_keyboard_to_the_end(page: Page, server: ReviewServer, store: Store) -> None:
+    own: list[str] = []
+    page.on("request", lambda request: own.append(request.url))
+    page.goto(server.address)
+    assert left(page) == "还有 6 处" and asked(page) == "第 1 题：纸上涂了哪一个？"
+    assert page.locator('[aria-pressed="true"]').count() == 0
+    seen = page.locator("[data-seen]").inner_text()
+    assert "A 涂了" in seen and "B 看不准" in seen
+
+    page.keyboard.press("b")
+    page.get_by_text("还有 5 处").wait_for()
+    assert saved(store) == {0: frozenset({1})} and asked(page).startswith("第 2 题")
+    page.keyboard.press("Space")
+    page.get_by_text("还有 4 处").wait_for()
+    assert saved(store)[1] == frozenset()
+    # several: chosen one by one, then taken
+    assert "可以多选" in asked(page)
+    page.keyboard.press("a")
+    page.keyboard.press("d")
+    page.keyboard.press("Enter")
+    page.get_by_text("还有 3 处").wait_for()
+    assert saved(store)[6] == frozenset({0, 3})
+    # back by one step, and by arrows
+    page.keyboard.press("z")
+    page.get_by_text("还有 4 处").wait_for()
+    assert 6 not in saved(store) and "可以多选" in asked(page)
+    page.keyboard.press("ArrowLeft")
+    assert asked(page).startswith("第 2 题")
+    assert page.locator("[data-said]").inner_text() == "您选的：没有涂"
+    page.keyboard.press("m")
+    page.keyboard.press("a")
+    page.keyboard.press("c")
+    page.keyboard.press("Enter")
+    page.get_by_text("还有 4 处").wait_for()
+    page.wait_for_function("document.querySelector('[data-saved]').textContent === '已保存'")
+    assert saved(store)[1] == frozenset({0, 2})
+    assert {url.split("/")[2] for url in own} == {server.host}
+
+
+def test_sheets_by_click_to_the_end(page: Page, server: ReviewServer, store: Store) -> None:
+    for row in (0, 1, 6):
+        assert server.desk.change({"sheet": FIRST, "row": row, "filled": [0]}) is not None
+    page.goto(server.address)
+    assert (
+        left(page) == "还有 3 处" and "同一个编号" in page.locator("[data-problems]").inner_text()
+    )
+    page.locator("[data-out]").click()
+    # the other one is alone now
+    page.get_by_text("还有 1 处").wait_for()
+    assert page.locator("[data-picture]").inner_text() == "猫 <b>.jpg"
+    page.locator("[data-serial]").fill("９")
+    page.get_by_role("button", name="保存").click()
+    assert page.locator("[data-wrong]").is_visible()
+    page.locator("[data-versions] button").first.click()
+    page.get_by_role("button", name="保存").click()
+    rows = len(KEY.versions["A"].layout.rows)
+    page.get_by_text(f"还有 {rows} 处").wait_for()
+    assert read_corrections(store.folder, PAPER).of(LOST).serial == 9
+    page.get_by_role("button", name="撤回上一步").click()
+    page.get_by_text("还有 1 处").wait_for()
+    page.locator("[data-out]").click()
+    page.get_by_text("都看完了").wait_for()
+    page.reload()
+    page.get_by_text("都看完了").wait_for()
+    page.get_by_role("button", name="完成").click()
+    page.get_by_text("成绩也重新算好了").wait_for()
+    assert server.finished.wait(5)
+
+
+def test_as_a_file_it_gives_the_corrections_to_download(
+    page: Page, server: ReviewServer, store: Store, tmp_path: Path
+) -> None:
+    server.desk.write()
+    page.goto((store.folder / "review.html").as_uri())
+    assert page.locator("[data-file]").is_visible() and left(page) == "还有 6 处"
+    page.keyboard.press("c")
+    page.keyboard.press("Space")
+    page.keyboard.press("b")
+    page.keyboard.press("Enter")
+    assert left(page) == "还有 3 处"
+    page.reload()
+    assert left(page) == "还有 3 处"
+    page.locator("[data-out]").click()
+    with page.expect_download() as waiting:
+        page.locator("[data-download]").click()
+    held = json.loads(Path(waiting.value.path()).read_text("utf-8"))
+    assert waiting.value.suggested_filename == "corrections.json"
+    (store.folder / "corrections.json").write_text(json.dumps(held), "utf-8")
+    found = read_corrections(store.folder, PAPER)
+    assert saved(store) == {0: frozenset({2}), 1: frozenset(), 6: frozenset({1})}
+    assert found.of(TWICE).out
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_it_fits_and_can_be_used_by_everybody(
+    page: Page, server: ReviewServer, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(server.address)
+    for _ in range(3):
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= size[0]
+        found = Axe().run(page).response["violations"]
+        assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+        page.locator("[data-previous]").click()
+    for target in page.get_by_role("button").all():
+        box = target.bounding_box()
+        assert box is None or box["height"] >= 44
+
+
+def test_a_window_that_was_closed_is_told(page: Page, server: ReviewServer) -> None:
+    page.goto(server.address)
+    page.route("**/corrections", lambda route: route.abort())
+    page.keyboard.press("b")
+    page.get_by_text("没有保存上").wait_for()
+    assert left(page) == "还有 6 处" and asked(page).startswith("第 1 题")
+    page.unroute("**/corrections")
+    page.keyboard.press("b")
+    page.get_by_text("还有 5 处").wait_for()

@@ -1,0 +1,142 @@
+"""Whole sheets: blank ones, filled ones, turned ones, two of them, and others that do not fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from portal.quiz.reading import DOTS, SheetReading, read_array
+from portal.quiz.sheet.layout import Point
+from support import answer_sheets as sheets
+
+
+def one(picture: NDArray[Any], shape: int = 0, **said: Any) -> SheetReading:
+    """The only sheet of a picture."""
+    (reading,) = read_array(picture, "p.png", sheets.key(shape), **said)
+    return reading
+
+
+@pytest.mark.parametrize("shape", [0, 2, 4])
+def test_a_blank_sheet_is_blank(shape: int) -> None:
+    reading = one(sheets.blank(shape, "B", 104729), shape)
+    assert (reading.version, reading.serial, reading.problems) == ("B", 104729, ())
+    assert {bubble.mark for bubble in reading.bubbles} == {"blank"}
+    rows = sheets.layout(shape).rows
+    assert len(reading.bubbles) == sum(len(row.bubbles) for row in rows)
+    assert max(bubble.fill for bubble in reading.bubbles) < 0.05
+
+
+def test_filled_bubbles_are_read() -> None:
+    marks = sheets.filled(1)
+    reading = one(sheets.fill(sheets.blank(), marks))
+    assert sheets.seen(reading) == marks
+    assert not sheets.seen(reading, "doubtful")
+
+
+def test_all_bubbles_of_a_sheet_may_be_filled() -> None:
+    rows = sheets.layout(4).rows
+    marks = {(n, o) for n, row in enumerate(rows) for o in range(len(row.bubbles))}
+    assert sheets.seen(one(sheets.fill(sheets.blank(4), marks, 4), 4)) == marks
+
+
+@pytest.mark.parametrize("turn", [cv2.ROTATE_180, cv2.ROTATE_90_CLOCKWISE])
+def test_a_turned_sheet_is_shown_upright(turn: int) -> None:
+    marks = sheets.filled(2)
+    picture = sheets.fill(sheets.blank(), marks)
+    upright, reading = one(picture), one(cv2.rotate(picture, turn))
+    assert (sheets.seen(reading), reading.problems, reading.serial) == (marks, (), 7)
+    assert reading.straight is not None and upright.straight is not None
+    of = sheets.layout()
+    assert reading.straight.shape == (round(of.height * DOTS), round(of.width * DOTS), 3)
+    assert np.abs(reading.straight.astype(int) - upright.straight).mean() < 6
+
+
+def test_two_sheets_of_one_picture_are_both_read() -> None:
+    first, second = sheets.filled(3, 3), sheets.filled(4, 3)
+    pair = [
+        sheets.fill(sheets.blank(3, "A", n), marks, 3) for n, marks in ((1, first), (2, second))
+    ]
+    readings = read_array(np.concatenate(pair, axis=1), "p.jpg", sheets.key(3))
+    assert [(r.picture, r.serial, r.problems) for r in readings] == [
+        ("p.jpg#1.1", 1, ()),
+        ("p.jpg#1.2", 2, ()),
+    ]
+    assert [sheets.seen(reading) for reading in readings] == [first, second]
+
+
+def test_a_sheet_of_another_paper_is_named() -> None:
+    other = replace(sheets.key(), paper="ffffffff")
+    (reading,) = read_array(sheets.blank(), "p.png", other)
+    assert (reading.problems, reading.bubbles) == (("other_paper",), ())
+
+
+def test_a_sheet_of_an_unknown_version_is_named() -> None:
+    versions = {"A": sheets.key().versions["A"]}
+    (reading,) = read_array(sheets.blank(0, "B"), "p.png", replace(sheets.key(), versions=versions))
+    assert (reading.problems, reading.version) == (("unknown_version",), "B")
+
+
+def test_a_person_can_say_what_a_spoiled_code_would() -> None:
+    marks = sheets.filled(5)
+    picture = sheets.fill(sheets.blank(), marks)
+    code = sheets.layout().code
+    start, end = Point(code.x, code.y), Point(code.x + code.width, code.y + code.height)
+    cv2.rectangle(picture, sheets.dots(start), sheets.dots(end), (90, 90, 90), -1)
+    unread = one(picture)
+    assert unread.problems == ("code_unread",) and unread.straight is not None
+    told = one(picture, version="B", serial=12)
+    assert (told.version, told.serial, told.problems) == ("B", 12, ())
+    assert sheets.seen(told) == marks
+    assert one(picture, version="Z", serial=12).problems == ("unknown_version",)
+
+
+def test_a_picture_without_marks_has_no_sheet() -> None:
+    draw = np.random.default_rng(1)
+    cat = cv2.GaussianBlur(draw.integers(0, 255, (900, 1200, 3), dtype=np.uint8), (0, 0), 5)
+    assert one(cat).problems == ("no_marks",)
+    assert one(np.zeros((600, 600, 3), np.uint8)).problems == ("no_marks",)
+
+
+def test_a_covered_mark_is_missed() -> None:
+    picture = sheets.blank()
+    cv2.circle(picture, sheets.dots(sheets.layout().marks[2]), 90, (120, 150, 200), -1)
+    assert one(picture).problems == ("marks_missing",)
+
+
+def test_a_fifth_mark_does_no_harm() -> None:
+    marks = sheets.filled(6)
+    picture = sheets.fill(sheets.blank(), marks)
+    for radius, colour in ((47, 0), (31, 255), (16, 0)):
+        cv2.circle(picture, (1500, 3100), radius, (colour,) * 3, -1, cv2.LINE_AA)
+    reading = one(picture)
+    assert (sheets.seen(reading), reading.problems) == (marks, ())
+
+
+def test_what_a_finger_covers_is_not_blank() -> None:
+    picture = sheets.blank()
+    of = sheets.layout()
+    at = sheets.dots(of.rows[6].bubbles[1])
+    cv2.ellipse(picture, at, (190, 130), 0, 0, 360, (120, 150, 200), -1)
+    reading = one(picture)
+    covered = {
+        (n, o)
+        for n, row in enumerate(of.rows)
+        for o, bubble in enumerate(row.bubbles)
+        if np.hypot(*(np.subtract(sheets.dots(bubble), at) / (160, 100))) < 1
+    }
+    assert len(covered) >= 6
+    assert covered.isdisjoint(sheets.seen(reading, "blank"))
+    assert covered.isdisjoint(sheets.seen(reading))
+
+
+def test_black_and_white_scans_are_read() -> None:
+    marks = sheets.filled(7)
+    grey = cv2.cvtColor(sheets.fill(sheets.blank(), marks), cv2.COLOR_BGR2GRAY)
+    white = cv2.cvtColor(np.where(grey > 128, 255, 0).astype(np.uint8), cv2.COLOR_GRAY2BGR)
+    reading = one(white)
+    assert (sheets.seen(reading), reading.problems) == (marks, ())
+    assert not sheets.seen(reading, "doubtful")
