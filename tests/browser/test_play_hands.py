@@ -32,7 +32,7 @@ def drag(page: Page, handle: Locator, target: Locator, share: float = 0.5) -> No
     page.mouse.down()
     x, y = end["x"] + end["width"] / 2, end["y"] + end["height"] * share
     page.mouse.move(x, (y + start["y"]) / 2)
-    page.mouse.move(x, y, steps=6)
+    page.mouse.move(x, y, steps=12)
     page.mouse.up()
 
 
@@ -58,10 +58,17 @@ def test_cards_are_dragged_to_their_rows(open_reader: Open, site: Path) -> None:
 def test_rows_are_dragged_into_their_order(open_reader: Open, site: Path) -> None:
     page, item = begun(open_reader, site, "order")
     rows = page.locator(".order-row")
-    for place, text in enumerate(item["answer"]):
-        row = rows.filter(has=page.get_by_text(text, exact=True))
-        if rows.nth(place).locator("span").text_content() != text:
-            drag(page, row.locator(".order-grip"), rows.nth(place), 0.2)
+    # each order is far from the one before: rows pass several others in one go
+    for wanted in (item["answer"][::-1], item["answer"]):
+        for place, text in enumerate(wanted):
+            row = rows.filter(has=page.get_by_text(text, exact=True))
+            if rows.nth(place).locator("span").text_content() != text:
+                drag(page, row.locator(".order-grip"), rows.nth(place), 0.2)
+            assert rows.nth(place).locator("span").text_content() == text
+    grip = rows.first.locator(".order-grip")
+    drag(page, grip, rows.last, 0.8)
+    assert rows.last.locator("span").text_content() == item["answer"][0]
+    drag(page, rows.last.locator(".order-grip"), rows.first, 0.2)
     assert page.locator(".order-row span").all_text_contents() == item["answer"]
     playing.check(page, playing.touch)
     expect(page.locator(".verdict")).to_have_class("verdict verdict-right")

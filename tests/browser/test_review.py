@@ -113,9 +113,8 @@ def test_by_keyboard_to_the_end(page: Page, server: ReviewServer, store: Store) 
     page.keyboard.press("m")
     page.keyboard.press("a")
     page.keyboard.press("c")
-    page.keyboard.press("Enter")
-    page.get_by_text("还有 4 处").wait_for()
-    page.wait_for_function("document.querySelector('[data-saved]').textContent === '已保存'")
+    with page.expect_response("**/corrections"):
+        page.keyboard.press("Enter")
     assert saved(store)[1] == frozenset({0, 2})
     assert {url.split("/")[2] for url in own} == {server.host}
 

@@ -20,6 +20,8 @@ from portal.content.library import Library
 from portal.content.records import Publication
 from portal.language.languages import Language
 from portal.pages.context import record_path
+from portal.quiz.assembly.draw import shortage
+from portal.quiz.bank import bank_of
 from support.html import Page, words
 
 Pages = dict[str, Page]
@@ -76,9 +78,17 @@ def test_every_page_is_there(sample_pages: Pages, sample_library: Library) -> No
         listings.append(f"stories/place/{taxonomy.slug('places', story.place)}")
         listings += [f"stories/topic/{taxonomy.slug('topics', topic)}" for topic in story.topics]
     listings += [f"quiz/contest/{contest.slug}" for contest in sample_library.contests]
+    listings += [f"quiz/{way}" for way in ("practice", "daily", "challenge", "mistakes")]
     paths = {*listings, *(record_path(kind, record) for kind, record in articles(sample_library))}
     expected = {file_of(language, path) for language in languages for path in paths}
     expected |= {f"s/{story.slug}/index.html" for story in sample_library.shown_stories}
+    bank = bank_of(sample_library).items
+    expected |= {
+        file_of(language, f"quiz/paper/{blueprint.slug}")
+        for language in languages
+        for blueprint in sample_library.blueprints
+        if blueprint.pool == "practice" and not shortage(bank, blueprint, language.code)
+    }
     assert expected | {"404.html"} == set(sample_pages)
     assert len(sample_library.shown_stories) >= 16
     assert len(sample_library.shown_policies) >= 5

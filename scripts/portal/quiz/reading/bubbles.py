@@ -184,7 +184,8 @@ def _printed(
     # Of a letter that nearly everybody marks, it is taken to be about as in the others.
     others = [cv2.blur(seen, (5, 5)) for seen in common.values()]
     usual = np.mean(others, axis=0) if others else np.zeros_like(patches[0])
-    return np.stack([common.get(letter, usual) for letter in letters])
+    printed = [np.asarray(common.get(letter, usual)) for letter in letters]
+    return np.stack(printed)
 
 
 def _strokes(

@@ -88,9 +88,6 @@ def judge(
     red = measures.red > _RED + np.maximum(measures.mean, 0)
     for n in np.flatnonzero(red).tolist():
         marks[n] = "doubtful" if marks[n] == "blank" else marks[n]
-    for n in np.flatnonzero(hidden).tolist():
-        if marks[n] == "blank":
-            marks[n] = "doubtful"
     lines: list[list[int]] = [[] for _ in single]
     for n, row in enumerate(rows):
         lines[row].append(n)
@@ -99,6 +96,10 @@ def judge(
         if torn[members].any():
             for n in members:
                 marks[n] = "doubtful"
+    # A finger or glare may hide what was marked, whatever the rest of the row says.
+    for n in np.flatnonzero(hidden).tolist():
+        if marks[n] == "blank":
+            marks[n] = "doubtful"
     return marks
 
 

@@ -3,8 +3,11 @@
     build: function (item, seed) {
       var box = make("ol", { "class": "options" });
       var status = make("p", { "class": "sr-only", role: "status" });
-      function move(row, before) {
-        box.insertBefore(row, before);
+      /* The others go round the row: one that leaves the page for a moment loses its finger. */
+      function move(row, place) {
+        var at = rows(box).indexOf(row);
+        for (; at < place; at += 1) { box.insertBefore(row.nextSibling, row); }
+        for (; at > place; at -= 1) { box.insertBefore(row.previousSibling, row.nextSibling); }
         mend(box);
         status.textContent = fill(words.moved, { item: row.answer, place: rows(box).indexOf(row) + 1 });
         changed(box);
@@ -14,9 +17,7 @@
           type: "button", "aria-label": fill(label, { item: row.answer }), text: sign
         });
         control.addEventListener("click", function () {
-          var other = step < 0 ? row.previousSibling : row.nextSibling;
-          if (!other) { return; }
-          move(row, step < 0 ? other : other.nextSibling);
+          move(row, rows(box).indexOf(row) + step);
           (control.disabled ? (step < 0 ? row.down : row.up) : control).focus();
         });
         return row.appendChild(control);
@@ -30,8 +31,8 @@
           var area = other.getBoundingClientRect();
           var after = upright ? event.clientX > (area.left + area.right) / 2
             : event.clientY > (area.top + area.bottom) / 2;
-          var below = rows(box).indexOf(other) > rows(box).indexOf(row);
-          if (after === below) { move(row, below ? other.nextSibling : other); }
+          var place = rows(box).indexOf(other);
+          if (after === (place > rows(box).indexOf(row))) { move(row, place); }
         }, function () { row.classList.remove("is-dragged"); });
       }
       disordered(list(item.answer), seed).forEach(function (text) {
