@@ -69,6 +69,23 @@ def readable(pages: Pages) -> list[Page]:
     return [page for name, page in pages.items() if not name.startswith("s/")]
 
 
+def papers_and_posters(library: Library) -> Iterator[str]:
+    """The files of timed papers, where the bank has what they ask for, and of posters."""
+    timed = [f"paper/{one.slug}" for one in library.blueprints if one.pool == "practice"]
+    contests = [f"contest/{contest.slug}" for contest in library.contests]
+    for language in library.settings.languages:
+        papers = ["paper/warm-up"] if language.code == "ug" else timed
+        yield from (file_of(language, f"quiz/{paper}") for paper in papers)
+        shared = ["", "/practice", "/daily", "/challenge"]
+        shared += [f"/{below}" for below in (*papers, *contests)]
+        yield from (file_of(language, f"quiz/poster{below}") for below in shared)
+
+
+def is_unlisted(page: Page) -> bool:
+    """Whether a page is for nobody's list: what was not found, a reader's own, a sheet to print."""
+    return bool(re.search(r"(^|/)(404\.html|quiz/mistakes/|quiz/poster/)", page.name))
+
+
 def test_every_page_is_there(sample_pages: Pages, sample_library: Library) -> None:
     languages = sample_library.settings.languages
     listings = ["", "stories", "policy", "figures", "quiz", "search", "about", "privacy"]
@@ -79,8 +96,10 @@ def test_every_page_is_there(sample_pages: Pages, sample_library: Library) -> No
         listings += [f"stories/topic/{taxonomy.slug('topics', topic)}" for topic in story.topics]
     listings += [f"quiz/contest/{contest.slug}" for contest in sample_library.contests]
     listings += [f"quiz/{way}" for way in ("practice", "daily", "challenge", "mistakes")]
+    listings += [f"quiz/{mode}" for mode in ("practice", "daily", "challenge", "mistakes")]
     paths = {*listings, *(record_path(kind, record) for kind, record in articles(sample_library))}
     expected = {file_of(language, path) for language in languages for path in paths}
+    expected |= set(papers_and_posters(sample_library))
     expected |= {f"s/{story.slug}/index.html" for story in sample_library.shown_stories}
     bank = bank_of(sample_library).items
     expected |= {
@@ -150,7 +169,7 @@ def test_canonical_and_hreflang_agree(sample_pages: Pages, sample_library: Libra
     site_url = sample_library.settings.site_url or ""
     pairs = 0
     for page in readable(sample_pages):
-        if page.name == "404.html":
+        if is_unlisted(page):
             assert page.canonical is None and page.hidden
             continue
         assert page.canonical, page.name

@@ -115,15 +115,15 @@ def words(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-APART = ("kiosk/", "screens/")
-"""What stands beside the pages, for stands and screens."""
+APART = ("/kiosk/", "/screens/", "/quiz/host/")
+"""What stands beside the pages, for stands, screens and hosts."""
 
 
 def pages(site: Path) -> dict[str, Page]:
-    """Every page of a site by its file, but for those of stands and screens."""
+    """Every page of a site by its file, but for those of stands, screens and hosts."""
     return {
         name: Page(name, path.read_text("utf-8"))
         for path in sorted(site.rglob("*.html"))
         for name in [path.relative_to(site).as_posix()]
-        if not name.startswith(APART)
+        if not any(part in f"/{name}" for part in APART)
     }

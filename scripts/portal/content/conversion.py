@@ -34,8 +34,10 @@ RESERVED_IDS = frozenset(
         "recent",
         "related",
         "search",
+        "share",
         "stored",
         "text",
+        "ways",
     ]
 )
 """Ids that the page around a text has of its own."""
