@@ -108,6 +108,10 @@ def _types(value: object) -> object:
 def _counts(value: object) -> object:
     if not isinstance(value, dict):
         raise fault("wrong-type", wanted="keys", found=kind_of(value))
+    names = [str(name).strip() for name in value]
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            raise fault("value-twice", item=name, value=name)
     return value
 
 

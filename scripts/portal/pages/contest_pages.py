@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from portal.content.commitment import commitment_of, sealed_bytes
 from portal.content.contest import Contest
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import quiz_views, views
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context, contest_path
 from portal.pages.frames import Frames
@@ -54,7 +54,7 @@ def _plan(context: Context, frames: Frames, language: Language, contest: Contest
 
     def view(_bodies: Bodies) -> views.View:
         address = _file(context, contest) if _opened(context, contest) is not None else None
-        return views.ContestView(
+        return quiz_views.ContestView(
             template=TEMPLATE,
             **frames.make(
                 path,

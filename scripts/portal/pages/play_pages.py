@@ -9,7 +9,7 @@ from datetime import date
 from portal.content.blueprint import Blueprint
 from portal.javascript import call
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import quiz_views, views
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context
 from portal.pages.frames import Frames
@@ -43,7 +43,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
         yield _plan(context, frames, language, spoken, page)
 
 
-def cards(context: Context, language: Language) -> tuple[views.PlayCard, ...]:
+def cards(context: Context, language: Language) -> tuple[quiz_views.PlayCard, ...]:
     """The ways to play, as the quiz page and each of them lead to them."""
     ways = [_card(context, language, slug) for slug in ("practice", "daily", "challenge")]
     ways += [_paper_card(context, language, blueprint) for blueprint in papers(context, language)]
@@ -120,7 +120,7 @@ class _Play:
 
     path: str
     mode: str
-    card: views.PlayCard
+    card: quiz_views.PlayCard
     topics: tuple[str, ...]
     blueprint: Blueprint | None = None
 
@@ -131,7 +131,7 @@ def _plan(
     def view(_bodies: Bodies) -> views.View:
         blueprint = page.blueprint
         note = context.words(blueprint.note, language)[0] if blueprint is not None else ""
-        return views.PlayView(
+        return quiz_views.PlayView(
             template=TEMPLATE,
             **frames.make(
                 page.path,
@@ -165,7 +165,7 @@ def _plan(
     )
 
 
-def _card(context: Context, language: Language, slug: str) -> views.PlayCard:
+def _card(context: Context, language: Language, slug: str) -> quiz_views.PlayCard:
     say = context.strings(language)
     title, text = {
         "practice": (say("play.practice"), say("play.practice_text")),
@@ -173,10 +173,10 @@ def _card(context: Context, language: Language, slug: str) -> views.PlayCard:
         "challenge": (say("play.challenge"), say("play.challenge_text")),
         "mistakes": (say("play.mistakes"), say("play.mistakes_text")),
     }[slug]
-    return views.PlayCard(slug, title, text, context.addresses.page(language, f"quiz/{slug}"))
+    return quiz_views.PlayCard(slug, title, text, context.addresses.page(language, f"quiz/{slug}"))
 
 
-def _paper_card(context: Context, language: Language, blueprint: Blueprint) -> views.PlayCard:
+def _paper_card(context: Context, language: Language, blueprint: Blueprint) -> quiz_views.PlayCard:
     text = context.strings(language)(
         "play.paper_text",
         count=blueprint.count,
@@ -186,7 +186,7 @@ def _paper_card(context: Context, language: Language, blueprint: Blueprint) -> v
     )
     title = context.words(blueprint.title, language)[0]
     url = context.addresses.page(language, paper_path(blueprint))
-    return views.PlayCard("paper", title, text, url)
+    return quiz_views.PlayCard("paper", title, text, url)
 
 
 def _bank(context: Context, items: Sequence[BankItem], spoken: Language) -> list[BankItem]:

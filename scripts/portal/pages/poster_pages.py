@@ -10,7 +10,7 @@ from dataclasses import replace
 from unicodedata import east_asian_width
 
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import quiz_views, views
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context
 from portal.pages.frames import Frames
@@ -91,7 +91,7 @@ def _plan(
             )
             for other in siblings
         )
-        return views.PosterView(
+        return quiz_views.PosterView(
             template=TEMPLATE,
             **frame,
             styles=context.assets.poster,
@@ -128,7 +128,7 @@ def _partner(
             return
 
 
-def _face(context: Context, page: PagePlan) -> views.PosterFace | None:
+def _face(context: Context, page: PagePlan) -> quiz_views.PosterFace | None:
     """What a poster says in the language of a page; None where its address is too long."""
     language = page.language
     say = context.strings(language)
@@ -136,7 +136,7 @@ def _face(context: Context, page: PagePlan) -> views.PosterFace | None:
     if share is None:
         return None
     site = context.site(language, page.path)
-    return views.PosterFace(
+    return quiz_views.PosterFace(
         language=language,
         title=page.title,
         sentence=say(_sentence(page.path) or "poster.quiz"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from portal.javascript import call
 from portal.language.languages import Language
-from portal.pages import play_pages, views
+from portal.pages import play_pages, quiz_views, views
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context, contest_path
 from portal.pages.frames import Frames
@@ -34,7 +34,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
     def view(_bodies: Bodies) -> views.View:
         drawn = apart(sorted(items, key=lambda item: digest(item.id)))
         shown = [quiz_item(context, item, language) for item in islice(drawn, ROUND)]
-        return views.QuizView(
+        return quiz_views.QuizView(
             template="portal/quiz.html",
             **frames.make(
                 "quiz",

@@ -28,18 +28,13 @@ _UNUSED = (
     "assets/images/favicon.png",
     "assets/stylesheets/*.map",
     "assets/stylesheets/palette.*",
-    "fonts/*",
-    "kiosk/*",
-    "play/*",
-    "player/*",
-    "portal/*",
-    "poster/*",
-    "quiz/*",
-    "screens/*",
-    "scripts/*",
     "sitemap.xml",
-    "styles/*",
-    "vertical/*",
+    # what is in our own folders is joined, stamped, or filled first
+    *(
+        f"{folder.name}/*"
+        for folder in sorted(THEME.iterdir())
+        if folder.is_dir() and folder.name != "assets"
+    ),
 )
 """Files of the themes that no page of ours loads."""
 

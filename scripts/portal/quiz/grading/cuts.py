@@ -84,12 +84,6 @@ def photograph(pixels: NDArray[Any]) -> bytes:
     return _jpeg(image)
 
 
-def bubble_places(layout: SheetLayout, row: Row) -> list[tuple[float, float]]:
-    """Where a row's bubbles are in its cut-out: parts of its width and height."""
-    box = row_box(layout, row)
-    return [((b.x - box.x) / box.width, (b.y - box.y) / box.height) for b in row.bubbles]
-
-
 def file_of(folder: Path, sheet: str, name: str) -> Path:
     """Where a cut-out of a sheet is kept."""
     return folder / FOLDER / sheet / f"{name}.jpg"
