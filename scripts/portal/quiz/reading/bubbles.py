@@ -17,16 +17,22 @@ _ROOM = 0.9
 """What is looked at around a bubble, mm."""
 _CORE = 0.84
 """The inside of a bubble, as a part of its half axes: the printed line is outside of it."""
+_RIM = 1.5
+"""What is next to an oval reaches to this part of the half axes."""
 _OUTSIDE = 1.3
 """What is farther out than this part of the half axes is beside the bubble."""
 _PRINTED = 0.3
 """What is printed in a bubble is never darker."""
 _LIGHT_QUANTILE, _ALIKE = 0.1, 0.03
 """The lightest tenth of a sheet's bubbles is blank, and so is what is hardly darker."""
+_DARKEST_BLANK = 0.12
+"""No blank bubble is darker, even where a letter is printed in grey."""
 _PRINTED_QUANTILE, _FEW = 0.35, 3
 """What blank ones with one letter have in common is printed, where there are a few."""
 LEAST_INK = 0.13
 """Less dark than this is not ink."""
+_ROUGHER, _LEAST_NOISE = 3.0, 0.008
+"""Blank bubbles differ more than bare paper does, by no more than this."""
 _INK_SHARE = 0.45
 """What is so dark, beside the ink of the sheet, is ink too."""
 
@@ -36,7 +42,8 @@ class Measures:
     """What was measured of each bubble, one value a bubble.
 
     `mean` and `peak` are darknesses inside, without what is printed there: 0 paper, 1 black.
-    `cover` is how much of the inside is ink, `extent` how far ink reaches through it (1 is from
+    `cover` is how much of the inside is ink, `rim` how much of the oval's line and what is next to
+    it, `extent` how far ink reaches through it (1 is from
     edge to edge), `outside` how much of its surroundings is ink, `length` that of the whole stroke
     in mm, `joint` that of the longest piece in and near the bubble, `broad` how far its ink is from
     one straight line, mm, `shared` whether one stroke is in several bubbles, `red` how much red ink
@@ -47,6 +54,7 @@ class Measures:
     mean: NDArray[Any]
     peak: NDArray[Any]
     cover: NDArray[Any]
+    rim: NDArray[Any]
     extent: NDArray[Any]
     outside: NDArray[Any]
     length: NDArray[Any]
@@ -76,8 +84,9 @@ def measure(straight: NDArray[Any], centres: NDArray[Any], layout: SheetLayout) 
     core = patches[:, inside.core]
     mean = core.mean(axis=1)
     peak = np.percentile(core, 92, axis=1)
-    low = np.sort(mean)[: max(1, round(0.6 * len(mean)))]
-    noise = float(1.4826 * np.median(np.abs(low - np.median(low))))
+    noise = min(_spread(np.sort(mean)[: max(1, round(0.6 * len(mean)))]),
+                _spread(inside.cut(flat, _between(centres, layout))[:, inside.core].mean(axis=1))
+                * _ROUGHER + _LEAST_NOISE)  # fmt: skip
     inked = peak > max(0.2, 6 * noise)
     ink = float(np.percentile(peak[inked], 60)) if inked.any() else 0.0
     least = max(LEAST_INK, _INK_SHARE * ink, 5 * noise)
@@ -87,6 +96,7 @@ def measure(straight: NDArray[Any], centres: NDArray[Any], layout: SheetLayout) 
         mean=mean,
         peak=peak,
         cover=dark[:, inside.core].mean(axis=1),
+        rim=dark[:, inside.rim].mean(axis=1),
         extent=inside.extent(dark),
         outside=dark[:, inside.around].mean(axis=1),
         length=length,
@@ -105,6 +115,17 @@ def _levelled(flat: NDArray[Any]) -> NDArray[Any]:
     return flat - np.float32(np.median(flat[::4, ::4]))
 
 
+def _spread(values: NDArray[Any]) -> float:
+    """How far values are from their middle, as a standard deviation."""
+    return float(1.4826 * np.median(np.abs(values - np.median(values))))
+
+
+def _between(centres: NDArray[Any], layout: SheetLayout) -> NDArray[Any]:
+    """Places of bare paper: half a row above the first bubble of each row."""
+    first = np.cumsum([0] + [len(row.bubbles) for row in layout.rows])[:-1]
+    return np.asarray(centres[first] - (0, layout.bubble_height))
+
+
 class _Inside:
     """Which dots around a centre are inside of a bubble, and which beside it."""
 
@@ -117,6 +138,7 @@ class _Inside:
         )
         away = np.hypot(self.x / wide, self.y / high)
         self.core = away < _CORE
+        self.rim = (away > _CORE) & (away < _RIM)
         self.around = away > _OUTSIDE
         self.wide, self.high = wide, high
 
@@ -174,7 +196,7 @@ def _printed(
     if not len(patches):
         return patches
     light = patches[:, core].mean(axis=1)
-    level = float(np.quantile(light, _LIGHT_QUANTILE))
+    level = min(float(np.quantile(light, _LIGHT_QUANTILE)), _DARKEST_BLANK)
     blank = light < level + max(_ALIKE, 0.5 * level)
     common = {}
     for letter in np.unique(letters):

@@ -43,6 +43,13 @@ _ALIKE = 0.65
 """Marks of one row whose strengths are farther apart than this are of unlike strength."""
 _RED = 0.22
 """What is so much darker in green or blue than in red was marked in red ink."""
+_UNLIKE, _DEVIATIONS = 0.01, 6.0
+"""A bubble that is so much darker than blank ones, and by so many of their deviations, is unlike
+them;"""
+_DARK_GROUND = 0.1
+"""and so is one that is darker than this."""
+_RINGED = 0.1
+"""Where so much next to a bubble is ink, it may be ringed, or underlined."""
 _UNSEEN = 0.35
 """An oval that is seen less than this part of the usual is not seen."""
 _TINT = 0.14
@@ -86,7 +93,7 @@ def judge(
     """
     marks: list[Mark] = [_alone(measures, n) for n in range(len(measures.mean))]
     red = measures.red > _RED + np.maximum(measures.mean, 0)
-    for n in np.flatnonzero(red).tolist():
+    for n in np.flatnonzero(red | _unlike(measures) | _ringed(measures)).tolist():
         marks[n] = "doubtful" if marks[n] == "blank" else marks[n]
     lines: list[list[int]] = [[] for _ in single]
     for n, row in enumerate(rows):
@@ -101,6 +108,22 @@ def judge(
         if marks[n] == "blank":
             marks[n] = "doubtful"
     return marks
+
+
+def _unlike(measures: Measures) -> NDArray[Any]:
+    """Which bubbles are darker than most blank ones are, however little: the faintest pencil."""
+    found = measures.red > _DARK_GROUND
+    for values in (measures.mean, measures.red):
+        low = np.sort(values)[: max(1, round(0.6 * len(values)))]
+        middle = float(np.median(low))
+        spread = float(1.4826 * np.median(np.abs(low - middle)))
+        found = found | (values > middle + max(_UNLIKE, min(_DEVIATIONS * spread, _DARK_GROUND)))
+    return np.asarray(found)
+
+
+def _ringed(measures: Measures) -> NDArray[Any]:
+    """Around or under which bubbles there is ink: they may have been meant."""
+    return (measures.rim > _RINGED) | (measures.outside > _RINGED)
 
 
 def _alone(measures: Measures, n: int) -> Mark:
@@ -145,7 +168,7 @@ def _rubbed_out(measures: Measures, n: int, other: int) -> bool:
     return bool(
         measures.peak[n] < min(_RUBBED_PEAK * measures.peak[other], _CLEAR)
         and measures.mean[n] < _RUBBED_MEAN * measures.mean[other]
-        and measures.red[n] < _RED + measures.mean[n]
+        and measures.red[n] < _DARK_GROUND + max(measures.mean[n], 0)
     )
 
 

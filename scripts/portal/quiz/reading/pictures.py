@@ -24,7 +24,6 @@ _FINE = 5000
 _LEAST = 300
 _BROKEN = (OSError, ValueError, SyntaxError, EOFError, MemoryError, struct.error)
 """What Pillow raises of a file that is broken further in."""
-_PDF_INCH = 72
 
 
 @dataclass(frozen=True, slots=True, eq=False)

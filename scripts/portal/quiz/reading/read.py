@@ -37,6 +37,8 @@ _LOOKS = (
 )
 """How marks are looked for: whether shadows are taken away first; the surroundings that dark is
 beside, as a part of the longer side, and by how much."""
+_ANOTHER = 2
+"""So many marks more than the sheets have are those of another sheet."""
 _SHADOWS = 1 / 55
 """What is narrower than this part of the longer side is no shadow."""
 _MANY = 0.12
@@ -75,12 +77,16 @@ def read_array(
     if not sheets:
         problem = "no_marks" if len(found) < 2 else "marks_missing"
         return [_unread(name, problem)]
-    many = len(sheets) > 1
+    another = len(found) >= 4 * len(sheets) + _ANOTHER
+    many = len(sheets) + another > 1
     page = name if "#" in name else f"{name}#1"
-    return [
+    readings = [
         _read_sheet(image, corners, f"{page}.{n}" if many else name, key, version, serial)
         for n, corners in enumerate(sheets, start=1)
     ]
+    if another:
+        readings.append(_unread(f"{page}.{len(sheets) + 1}", "marks_missing"))
+    return readings
 
 
 def _read_page(page: Page, key: Key) -> list[SheetReading]:
@@ -108,7 +114,7 @@ def _find(grey: NDArray[Any], key: Key) -> tuple[list[Found], list[Corners]]:
         view = _unshaded(even) if lit else even
         marks = merge(marks, look(view, round(share * max(grey.shape)), offset))
         sheets = max((choose_corners(marks, layout, even) for layout in layouts), key=len)
-        if sheets and len(marks) < 4 * (len(sheets) + 1):
+        if sheets and len(marks) < 4 * len(sheets) + _ANOTHER:
             return marks, sheets
     return marks, max((choose_corners(marks, layout, even) for layout in layouts), key=len)
 
@@ -185,7 +191,8 @@ def _read_bubbles(
     measures = measure(straight, centres, layout)
     rows = [n for n, row in enumerate(layout.rows) for _ in row.bubbles]
     single = [version.questions[row.question].type != "multiple" for row in layout.rows]
-    hidden, torn = unseen(measures, bend.seen), bend.torn()
+    slipped = bend.slipped
+    hidden, torn = unseen(measures, bend.seen), bend.torn() | slipped[rows]
     problems = []
     if hidden is None:
         hidden = np.zeros(len(torn), bool)
@@ -194,7 +201,7 @@ def _read_bubbles(
     hidden = hidden | strange(measures)
     if hidden.mean() > _MANY:
         problems.append("covered")
-    if torn.mean() > _MANY or bend.slipped:
+    if torn.mean() > _MANY:
         problems.append("bent")
     marks = judge(measures, hidden, torn, rows, single)
     options = [n for row in layout.rows for n in range(len(row.bubbles))]

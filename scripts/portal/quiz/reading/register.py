@@ -7,6 +7,7 @@ picture first, and what neighbours say counts too, then each bubble with those a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,8 +24,10 @@ _NEAR = 1.0
 """How far a block of a flat sheet may be from its place, mm."""
 _BLOCK = 33.0
 """The side of a block, mm."""
-_PLAIN = 0.5
-"""What a block near its place must have of the best that it has anywhere."""
+_FEWER = 0.02
+"""A bend must have this part of its rows more at their places than a likelier one."""
+_MISSED = 0.4
+"""A row whose ovals are seen less than this part of the usual is not at its place."""
 _STIFF = 0.012
 """What a millimetre between neighbours costs, squared, in darkness."""
 _MOVED = 0.003
@@ -35,6 +38,14 @@ _STRAIN = 0.25
 """Paper is not seen longer or shorter than by this part from one bubble to the next."""
 _REACH = 14.0
 """How far the bubbles are that one is compared with, mm."""
+LABEL_GAP = 2.0
+"""From the end of a row's number to its first oval, mm."""
+_USUAL_STEP = 1.5
+"""From one oval to the next, in widths of an oval."""
+_NUMBER, _OVER = 3.0, 1.0
+"""What a row's number, and an oval where none should be, count for beside one oval."""
+_NUMBERED = 0.3
+"""What is seen of a row's number beside what is seen of most."""
 _SLIPPED = 0.6
 """What is seen after a row is an oval from this part of what bubbles are seen as."""
 _TIMES = 2
@@ -51,20 +62,28 @@ _FAINT = 0.25
 class Bend:
     """How a sheet is bent: `shift` is where each bubble is seen, mm from its place, `seen` how
     clearly its oval stands out there, as a darkness; `beyond` is the same of the place after each
-    row's last bubble, where none should be."""
+    row's last bubble, where none should be, and `number` that of the number before its first, both
+    beside what ovals and numbers of the sheet usually are seen as."""
 
     centres: NDArray[Any]
     shift: NDArray[Any]
     seen: NDArray[Any]
     beyond: NDArray[Any]
+    number: NDArray[Any]
 
     @property
-    def slipped(self) -> bool:
-        """Whether ovals stand where rows are over: all bubbles are taken for their neighbours."""
-        if not len(self.beyond):
-            return False
-        usual = float(np.percentile(self.seen, 25))
-        return float(np.median(self.beyond)) > _SLIPPED * max(usual, 1e-3)
+    def slipped(self) -> NDArray[Any]:
+        """Of which rows the bubbles are taken for their neighbours: an oval stands where the row is
+        over, or no number where it begins."""
+        return np.asarray((self.beyond > _SLIPPED) | (self.number < _NUMBERED))
+
+    def wrong(self, usual: float, layout: SheetLayout) -> float:
+        """The part of the rows that are not at their places, where an oval is usually seen as
+        `usual`."""
+        ends = np.cumsum([len(row.bubbles) for row in layout.rows])
+        firsts = np.concatenate([[0], ends[:-1]])
+        seen = np.add.reduceat(self.seen, firsts) / (ends - firsts)
+        return float((self.slipped | (seen < _MISSED * usual)).mean())
 
     def torn(self) -> NDArray[Any]:
         """Whether a bubble's shift and those around it cannot both be true."""
@@ -99,19 +118,101 @@ def find_bend(dark: NDArray[Any], layout: SheetLayout) -> Bend:
     """The bend of a sheet whose ovals are dark in `dark`, which has `COARSE` dots a millimetre."""
     centres = np.array([(b.x, b.y) for row in layout.rows for b in row.bubbles]).reshape(-1, 2)
     if not len(centres):
-        return Bend(centres, np.zeros((0, 2)), np.zeros(0), np.zeros(0))
-    sight = _sight(dark, layout)
-    far = _around(sight, centres, np.zeros_like(centres), _FAR)
-    shift = _block_shifts(far, centres, layout)
-    for _ in range(_TIMES):
-        near = _around(sight, centres, shift, _NEAR)
-        shift = shift + _fine_shifts(near, centres)
+        return Bend(centres, np.zeros((0, 2)), *(np.zeros(0) for _ in range(3)))
+    sight, numbers = _sight(dark, layout), _number_sight(dark)
+    # A block bends in itself too: what is near its place counts as at it.
+    about, abouts = cv2.dilate(sight, np.ones((5, 5))), cv2.dilate(numbers, np.ones((7, 7)))
+    far = _around(about, centres, np.zeros_like(centres), _FAR)
+    number = _around(abouts, _numbers(layout), np.zeros((len(layout.rows), 2)), _FAR)
+    usual = _Usual(
+        max(float(np.percentile(far.max(axis=(1, 2)), 25)), 1e-3),
+        max(float(np.median(number.max(axis=(1, 2)))), 1e-3),
+    )
+    far = far + _beside(about, number, layout)
+    best: Bend | None = None
+    for guess in _guesses(far, centres, layout):
+        shift = guess
+        for _ in range(_TIMES):
+            near = _around(sight, centres, shift, _NEAR)
+            shift = shift + _fine_shifts(near, centres)
+        bend = _seen_at(shift, sight, numbers, layout, usual)
+        if best is None or bend.wrong(usual.oval, layout) < best.wrong(usual.oval, layout) - _FEWER:
+            best = bend
+        if best.wrong(usual.oval, layout) <= _FEWER:
+            break
+    assert best is not None, "a flat sheet is always a guess"
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """How dark an oval and a row's number of a sheet are usually seen, as darknesses."""
+
+    oval: float
+    number: float
+
+
+def _seen_at(
+    shift: NDArray[Any],
+    sight: NDArray[Any],
+    numbers: NDArray[Any],
+    layout: SheetLayout,
+    usual: _Usual,
+) -> Bend:
+    """A bend with what is seen at its places."""
+    centres = np.array([(b.x, b.y) for row in layout.rows for b in row.bubbles])
     best = cv2.dilate(sight, np.ones((3, 3), np.uint8))
+    number = cv2.dilate(numbers, np.ones((5, 5), np.uint8))
     ends = np.cumsum([len(row.bubbles) for row in layout.rows]) - 1
-    steps = [(row.bubbles[-1].x - row.bubbles[0].x) / max(len(row.bubbles) - 1, 1)
-             for row in layout.rows]  # fmt: skip
-    after = (centres + shift)[ends] + np.stack([steps, np.zeros(len(ends))], axis=1)
-    return Bend(centres, shift, _at(best, centres + shift), _at(best, after))
+    firsts = np.concatenate([[0], ends[:-1] + 1])
+    return Bend(
+        centres,
+        shift,
+        _at(best, centres + shift),
+        _at(best, _ends(layout) + shift[ends]) / usual.oval,
+        _at(number, _numbers(layout) + shift[firsts]) / usual.number,
+    )
+
+
+def _ends(layout: SheetLayout) -> NDArray[Any]:
+    """Where each row's next oval would be, mm."""
+    places = []
+    for row in layout.rows:
+        first, last, steps = row.bubbles[0], row.bubbles[-1], len(row.bubbles) - 1
+        step = (last.x - first.x) / steps if steps else layout.bubble_width * _USUAL_STEP
+        places.append((last.x + step, last.y))
+    return np.array(places)
+
+
+def _numbers(layout: SheetLayout) -> NDArray[Any]:
+    """Where each row's number ends, mm."""
+    before = layout.bubble_width / 2 + LABEL_GAP
+    return np.array([(row.bubbles[0].x - before, row.bubbles[0].y) for row in layout.rows])
+
+
+def _beside(sight: NDArray[Any], number: NDArray[Any], layout: SheetLayout) -> NDArray[Any]:
+    """What speaks for or against a place of a row beside its ovals, dealt out to its bubbles: its
+    number stands before them, and no oval where the row is over. Ovals alone are alike, and rows
+    might be taken to begin at their second."""
+    sizes = np.array([len(row.bubbles) for row in layout.rows])
+    over = np.clip(_around(sight, _ends(layout), np.zeros((len(sizes), 2)), _FAR), 0, None)
+    share = (_NUMBER * number - _OVER * over) / sizes[:, None, None]
+    return np.asarray(np.repeat(share, sizes, axis=0))
+
+
+def _number_sight(dark: NDArray[Any]) -> NDArray[Any]:
+    """At each dot, how much it is the right edge of a number: ink to the left, paper around."""
+    ink = np.clip(dark, 0, 2 * _FAINT).astype(np.float32)
+    wide, high, gap = (round(one * COARSE) | 1 for one in (1.6, 2.0, 1.6))
+    inside = cv2.blur(ink, (wide, high))
+    paper = cv2.blur(ink, (gap, high))
+    line = cv2.blur(ink, (wide, 3))
+    left = np.roll(inside, wide // 2 + 1, axis=1)
+    right = np.roll(paper, -(gap // 2 + 1), axis=1)
+    away = high // 2 + 3
+    edges = np.roll(line, wide // 2 + 1, axis=1)
+    above, below = np.roll(edges, away, axis=0), np.roll(edges, -away, axis=0)
+    return np.asarray(left - np.maximum(right, np.maximum(above, below)))
 
 
 def _at(sight: NDArray[Any], places: NDArray[Any]) -> NDArray[Any]:
@@ -151,8 +252,12 @@ def _around(
     return np.asarray(sight[rows[:, :, None], columns[:, None, :]])
 
 
-def _block_shifts(far: NDArray[Any], centres: NDArray[Any], layout: SheetLayout) -> NDArray[Any]:
-    """A shift for every bubble, from those of the blocks around it."""
+def _guesses(
+    far: NDArray[Any], centres: NDArray[Any], layout: SheetLayout
+) -> Iterator[NDArray[Any]]:
+    """Shifts of every bubble to begin with, the likeliest first: a flat sheet, one bent as a whole,
+    and blocks that are held by their neighbours."""
+    yield np.zeros_like(centres)
     places = np.floor(centres / _BLOCK).astype(int)
     _, which = np.unique(places, axis=0, return_inverse=True)
     which = which.reshape(-1)
@@ -161,17 +266,13 @@ def _block_shifts(far: NDArray[Any], centres: NDArray[Any], layout: SheetLayout)
     members = (which == np.arange(count)[:, None]).astype(np.float32) / sizes[:, None]
     score = (members @ far.reshape(len(far), -1)).reshape(count, *far.shape[1:])
     middles = np.stack([np.bincount(which, centres[:, axis]) / sizes for axis in (0, 1)], axis=1)
-    steps = _steps(_FAR)
-    near = _steps(_NEAR)
-    inner = slice(steps - near, steps + near + 1)
-    plain = score[:, inner, inner].max(axis=(1, 2)) >= _PLAIN * score.max(axis=(1, 2))
-    start = np.zeros((count, 2))
-    if (sizes * ~plain).sum() > 0.1 * sizes.sum():
-        start = _whole_bend(score, middles, sizes, layout)
-    settled = _settled(score, middles, sizes, start)
     square = ((centres[:, None] - middles[None]) ** 2).sum(axis=2)
     weight = np.exp(-square / (2 * (0.4 * _BLOCK) ** 2)) * sizes + 1e-9
-    return np.asarray(weight @ settled / weight.sum(axis=1, keepdims=True))
+    weight = weight / weight.sum(axis=1, keepdims=True)
+    whole = _whole_bend(score, middles, sizes, layout)
+    yield weight @ whole
+    yield weight @ _settled(score, middles, sizes, whole)
+    yield weight @ _settled(score, middles, sizes, np.zeros((count, 2)))
 
 
 def _whole_bend(
