@@ -47,7 +47,7 @@ FAULTS = (
         "field-missing",
     ),
     _one(
-        "blueprint-topic-twice",
+        "blueprint-topic-twice-but-for-spaces",
         "topics: {医保: 2, 养犬: 1}",
         "topics: {医保: 2, ' 医保 ': 1}",
         "' 医保 '",

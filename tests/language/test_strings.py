@@ -26,8 +26,8 @@ KINDS = ("strings", "material")
 PENDING = ("mn-Mong", "ug")
 """Languages of which no native reader has read the texts yet."""
 OPTIONAL = "date.long"
-WORDS = re.compile(r"JavaScript|Cookie")
-"""Names that are the same in every language."""
+WORDS = re.compile(r"JavaScript|Cookie|\b(Enter|Esc)\b", re.ASCII)
+"""Names that are the same in every language, those of keys too."""
 TECHNICAL = re.compile(r"language|direction|search\.config\.\w+")
 _FIELD = re.compile(r"\{(\w+)\}")
 
