@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from portal.cli_search import chosen
+from portal.cli_words import unicode_words
 from portal.console import Console
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
     """Give `portal quiz` its blueprints; their `--lang` is the questions'."""
     blueprint = quizzes.add_parser("blueprint", parents=[project], help=say("help.blueprint"))
     blueprint.add_argument("slug", nargs="?", help=say("help.blueprint_slug"))
-    blueprint.add_argument("--seed", metavar=say("help.seed_name"), help=say("help.blueprint_seed"))
+    blueprint.add_argument(
+        "--seed", type=unicode_words, metavar=say("help.seed_name"), help=say("help.blueprint_seed")
+    )
     blueprint.add_argument("--lang", metavar=say("help.code_name"), help=say("help.blueprint_lang"))
     blueprint.set_defaults(run=_blueprint)
 
@@ -87,7 +90,7 @@ def _show(
         if lacks and language not in must:
             console_blueprint.not_promised(console, language)
             continue
-        console_blueprint.verdict(console, blueprint, language, lacks)
+        console_blueprint.verdict(console, blueprint, language, lacks, items)
         met &= not lacks
     return met
 

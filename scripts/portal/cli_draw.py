@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from portal.cli_words import unicode_words
 from portal.console import Console, shown_path
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ JSON, PAGE = "draw.json", "draw.html"
 _COMMITMENT = ".commitment.txt"
 _TABLES = (".csv",)
 _MOST = 100_000
+_NAMED = 5
+"""Sheets that are named, at most."""
 
 
 def add_commands(quizzes: Any, common: argparse.ArgumentParser, say: Callable[..., str]) -> None:
@@ -24,22 +28,78 @@ def add_commands(quizzes: Any, common: argparse.ArgumentParser, say: Callable[..
     steps = draws.add_subparsers(metavar=say("help.command"), required=True)
 
     commit = steps.add_parser("commit", parents=[common], help=say("help.draw_commit"))
-    commit.add_argument("-o", "--output", type=Path, required=True, help=say("help.draw_secret"))
+    commit.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar=say("help.file_name"),
+        help=say("help.draw_secret"),
+    )
     commit.set_defaults(run=_commit)
 
     run = steps.add_parser("run", parents=[common], help=say("help.draw_run"))
-    run.add_argument("--secret", type=Path, required=True, help=say("help.draw_secret_file"))
-    run.add_argument("--entries", type=Path, required=True, help=say("help.draw_entries"))
-    run.add_argument("--winners", type=_count, required=True, help=say("help.draw_winners"))
-    run.add_argument("--min-points", type=float, help=say("help.draw_min_points"))
-    run.add_argument("--public", default="", help=say("help.draw_public"))
-    run.add_argument("--title", default="", help=say("help.draw_title"))
-    run.add_argument("-o", "--output", type=Path, required=True, help=say("help.draw_output"))
+    run.add_argument(
+        "--secret",
+        type=Path,
+        required=True,
+        metavar=say("help.file_name"),
+        help=say("help.draw_secret_file"),
+    )
+    run.add_argument(
+        "--entries",
+        type=Path,
+        required=True,
+        metavar=say("help.file_name"),
+        help=say("help.draw_entries"),
+    )
+    run.add_argument(
+        "--winners",
+        type=_count,
+        required=True,
+        metavar=say("help.number_name"),
+        help=say("help.draw_winners"),
+    )
+    run.add_argument(
+        "--without-waiting", action="store_true", help=say("help.draw_without_waiting")
+    )
+    run.add_argument(
+        "--min-points",
+        type=_points,
+        metavar=say("help.number_name"),
+        help=say("help.draw_min_points"),
+    )
+    run.add_argument(
+        "--public",
+        type=unicode_words,
+        default="",
+        metavar=say("help.words_name"),
+        help=say("help.draw_public"),
+    )
+    run.add_argument(
+        "--title",
+        type=unicode_words,
+        default="",
+        metavar=say("help.words_name"),
+        help=say("help.draw_title"),
+    )
+    run.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar=say("help.folder_name"),
+        help=say("help.draw_output"),
+    )
     run.set_defaults(run=_run)
 
     verify = steps.add_parser("verify", parents=[common], help=say("help.draw_verify"))
-    verify.add_argument("draw", type=Path, help=say("help.draw_json"))
-    verify.add_argument("--commitment", help=say("help.draw_commitment"))
+    verify.add_argument(
+        "draw", type=Path, metavar=say("help.file_name"), help=say("help.draw_json")
+    )
+    verify.add_argument(
+        "--commitment", metavar=say("help.words_name"), help=say("help.draw_commitment")
+    )
     verify.set_defaults(run=_verify)
 
 
@@ -49,21 +109,39 @@ def _count(written: str) -> int:
     raise argparse.ArgumentTypeError(Console().text("count_range"))
 
 
+def _points(written: str) -> float:
+    try:
+        number = float(written)
+    except ValueError:
+        number = float("nan")
+    if isfinite(number):
+        return number
+    raise argparse.ArgumentTypeError(Console().text("draw_points"))
+
+
 def _commit(options: argparse.Namespace, console: Console) -> int:
-    from portal.output.files import Write, write_all
+    from portal.output.files import write_new
+    from portal.project import publishing_folder
     from portal.quiz.prize.draw import commitment_of, dump_secret, new_seed
 
     secret = options.output
     public = secret.with_name(secret.name + _COMMITMENT)
-    if secret.exists():
-        console.say("draw_secret_exists", file=shown_path(secret))
-        return 1
+    if (among := publishing_folder(secret)) is not None:
+        console.say("draw_among_content", place=shown_path(among))
+        return 2
     seed = new_seed()
     commitment = commitment_of(seed)
     words = console.text("draw_commitment_words", commitment=commitment)
     try:
-        write_all([Write(public, f"{words}\n".encode()), Write(secret, dump_secret(seed))])
-        secret.chmod(0o600)
+        write_new(secret, dump_secret(seed), private=True)
+        try:
+            write_new(public, f"{words}\n".encode())
+        except OSError:
+            secret.unlink()  # nobody has seen what it promises
+            raise
+    except FileExistsError as fault:
+        console.say("draw_secret_exists", file=shown_path(Path(fault.filename)))
+        return 1
     except OSError as fault:
         console.say("cannot_write", place=shown_path(secret), reason=fault.strerror or fault)
         return 1
@@ -83,10 +161,11 @@ def _run(options: argparse.Namespace, console: Console) -> int:
     entries = None if seed is None else _entries(options, console)
     if seed is None or entries is None:
         return 1
+    if len(entries) < options.winners:
+        console.say("draw_too_few", entries=len(entries), winners=options.winners)
+        return 1
     title = options.title.strip() or Strings(console.code, WORDS)("draw_default")
     made = draw(title, seed, options.public, entries, options.winners)
-    if len(entries) < options.winners:
-        console.say("draw_all_win", entries=len(entries), winners=options.winners)
     data, place = dump_draw(made), options.output / JSON
     try:
         if place.exists() and place.read_bytes() != data:
@@ -135,6 +214,10 @@ def _entries(options: argparse.Namespace, console: Console) -> tuple[str, ...] |
         return None
     except EntriesFault as fault:
         console.say(f"entries_{fault.reason}", file=shown_path(path))
+        return None
+    if written.waiting and not options.without_waiting:
+        names = console.text.listing(written.waiting[:_NAMED])
+        console.say("entries_waiting", count=len(written.waiting), names=names)
         return None
     entries, twice = normalised_entries(written.entries)
     if written.without:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import webbrowser
 from collections.abc import Callable
+from contextlib import ExitStack, nullcontext, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from portal import console_grade
 from portal.console import Console, shown_path
 
 if TYPE_CHECKING:
+    from portal.quiz.grading.corrections import Corrections
     from portal.quiz.grading.outcome import Outcome
     from portal.quiz.grading.pictures import Chosen
     from portal.quiz.grading.store import Store
@@ -19,23 +22,37 @@ if TYPE_CHECKING:
 ALL, NOTHING, WAITING = 0, 1, 3
 """The exit codes: all was read, nothing could be, something waits for a person."""
 _MOST_JOBS = 64
-_NAMED = 5
-"""Files that are named in a line."""
 
 
 def add_commands(quizzes: Any, common: argparse.ArgumentParser, say: Callable[..., str]) -> None:
     """Give `portal quiz` its commands for sheets."""
     grade = quizzes.add_parser("grade", parents=[common], help=say("help.grade"))
-    grade.add_argument("images", nargs="*", help=say("help.grade_images"))
-    grade.add_argument("--key", type=Path, help=say("help.grade_key"))
-    grade.add_argument("-o", "--output", type=Path, required=True, help=say("help.grade_output"))
-    grade.add_argument("--jobs", type=_jobs, help=say("help.grade_jobs"))
+    grade.add_argument(
+        "images", nargs="*", metavar=say("help.picture_name"), help=say("help.grade_images")
+    )
+    grade.add_argument(
+        "--key", type=Path, metavar=say("help.file_name"), help=say("help.grade_key")
+    )
+    grade.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar=say("help.folder_name"),
+        help=say("help.grade_output"),
+    )
+    grade.add_argument(
+        "--jobs", type=_jobs, metavar=say("help.number_name"), help=say("help.grade_jobs")
+    )
     grade.add_argument("--no-review", action="store_true", help=say("help.grade_no_review"))
     grade.add_argument("--forget", action="store_true", help=say("help.grade_forget"))
+    grade.add_argument("--force", action="store_true", help=say("help.grade_force"))
     grade.set_defaults(run=_grade)
 
     review = quizzes.add_parser("review", parents=[common], help=say("help.review"))
-    review.add_argument("folder", type=Path, help=say("help.review_folder"))
+    review.add_argument(
+        "folder", type=Path, metavar=say("help.folder_name"), help=say("help.review_folder")
+    )
     review.add_argument("--no-open", action="store_true", help=say("help.review_no_open"))
     review.set_defaults(run=_review)
 
@@ -48,20 +65,50 @@ def _jobs(written: str) -> int:
 
 def _grade(options: argparse.Namespace, console: Console) -> int:
     if options.forget:
-        return _forget(options.output, console)
+        return _forget(options, console)
     if not options.key or not options.images:
         console.say("grade_needs")
         return 2
     if not _has_packages(console):
         return NOTHING
-    from portal.quiz.grading.pictures import choose
+    from portal.project import publishing_folder
 
     key = _key(options.key, console)
-    store = key and _store(options.output, key, console)
-    if not store:
+    if key is None:
+        return NOTHING
+    if (among := publishing_folder(options.output)) is not None:
+        console.say("grade_among_content", place=shown_path(among))
+        return 2
+    return _alone(options.output, console, partial(_read_and_count, options, key, console))
+
+
+def _alone(folder: Path, console: Console, work: Callable[[], int]) -> int:
+    """Do some work in a folder of results while nobody else does any; returns its exit code."""
+    from portal.output.lock import held
+    from portal.quiz.grading.store import LOCK
+
+    with ExitStack() as stack:
+        try:
+            with suppress(FileExistsError):
+                folder.mkdir(parents=True)
+            free = stack.enter_context(held(folder / LOCK))
+        except OSError as fault:
+            console.say("cannot_write", place=shown_path(folder), reason=fault.strerror or fault)
+            return NOTHING
+        if not free:
+            console.say("grade_busy", folder=shown_path(folder))
+            return NOTHING
+        return work()
+
+
+def _read_and_count(options: argparse.Namespace, key: Key, console: Console) -> int:
+    from portal.quiz.grading.pictures import choose
+
+    store = _store(options.output, key, console)
+    if store is None:
         return NOTHING
     chosen = choose(options.images, options.output)
-    _tell_chosen(chosen, console)
+    console_grade.chosen(console, chosen)
     if not chosen.pictures:
         console.say("grade_no_pictures")
         return NOTHING
@@ -89,16 +136,12 @@ def _key(path: Path, console: Console) -> Key | None:
         console.say("grade_key_closed", file=shown_path(path))
         return None
     except KeyFault as fault:
-        _tell_key(fault, path, console)
+        console_grade.key_fault(console, fault, path)
         return None
     if not fitting(key):
         console.say("grade_key_nothing", file=shown_path(path))
         return None
     return key
-
-
-def _tell_key(fault: Any, path: Path, console: Console) -> None:
-    console.say(f"grade_key_{fault.reason}", file=shown_path(path), detail=fault.detail)
 
 
 def _store(folder: Path, key: Key, console: Console) -> Store | None:
@@ -112,21 +155,12 @@ def _store(folder: Path, key: Key, console: Console) -> Store | None:
     except OtherPaper as other:
         console.say("grade_other_paper", folder=shown_path(folder), title=str(other))
     except KeyFault as fault:
-        _tell_key(fault, folder / "key.json", console)
+        console_grade.key_fault(console, fault, folder / "key.json")
     except OSError as fault:
         console.say("cannot_write", place=shown_path(folder), reason=fault.strerror or fault)
     else:
         return store
     return None
-
-
-def _tell_chosen(chosen: Chosen, console: Console) -> None:
-    for word in chosen.missing:
-        console.say("grade_not_there", word=word)
-    for name in chosen.closed:
-        console.say("grade_closed", file=name)
-    if chosen.same:
-        console.say("grade_same", count=chosen.same)
 
 
 def _read(store: Store, chosen: Chosen, options: argparse.Namespace, console: Console) -> None:
@@ -148,52 +182,69 @@ def _read(store: Store, chosen: Chosen, options: argparse.Namespace, console: Co
 
 def _results(store: Store, console: Console, *, review: bool) -> int:
     """Make the files of a folder and tell of them; returns the exit code."""
-    from portal.quiz.grading.batch import reader
-    from portal.quiz.grading.corrections import FILE, CorrectionsFault, read_corrections
-    from portal.quiz.grading.outcome import outcome_of, write_outcome
+    from portal.quiz.grading.outcome import write_outcome
 
-    try:
-        corrections = read_corrections(store.folder, store.key.paper)
-    except CorrectionsFault as fault:
-        console.say(f"grade_corrections_{fault.reason}", file=shown_path(store.folder / FILE))
+    found = _outcome(store, console)
+    if found is None:
         return NOTHING
-    outcome = outcome_of(store, store.kept(), corrections, reader(store))
+    outcome, corrections = found
     try:
         write_outcome(store, outcome, corrections, console.code, review=review)
     except OSError as fault:
         console.say("cannot_write", place=fault.filename or "", reason=fault.strerror or fault)
         return NOTHING
-    return _tell(store, outcome, console, review=review)
+    return _told(store, outcome, console, review=review)
 
 
-def _tell(store: Store, outcome: Outcome, console: Console, *, review: bool) -> int:
-    from portal.quiz.grading.report import problem_counts
+def _outcome(store: Store, console: Console) -> tuple[Outcome, Corrections] | None:
+    """How the sheets of a folder stand by what was said of them; None, and told, where that cannot
+    be used."""
+    from portal.quiz.grading.batch import reader
+    from portal.quiz.grading.corrections import FILE, CorrectionsFault, read_corrections
+    from portal.quiz.grading.outcome import outcome_of
 
-    results, folder = outcome.results, shown_path(store.folder)
-    console.done("grade_counted", count=len(results.results), out=len(results.out))
-    console.done("grade_files", folder=folder)
-    if results.waiting:
-        console.say("grade_waiting", count=len(results.waiting))
-        for text, count in problem_counts(results.waiting, console.code):
-            console.say("grade_problem", text=text, count=count)
-    if results.by_hand:
-        console.say("grade_by_hand", count=results.by_hand)
-    if review:
-        console.say("grade_privacy", folder=folder)
-    if results.waiting and review:
-        console.done("grade_next", folder=folder)
-    if not results.results and not any(sheet.rows for sheet in results.waiting):
-        console.say("grade_nothing")
+    try:
+        corrections = read_corrections(store.folder, store.key.paper)
+    except CorrectionsFault as fault:
+        console.say(f"grade_corrections_{fault.reason}", file=shown_path(store.folder / FILE))
+        return None
+    return outcome_of(store, store.kept(), corrections, reader(store)), corrections
+
+
+def _told(store: Store, outcome: Outcome, console: Console, *, review: bool) -> int:
+    """Tell of the outcome; returns the exit code."""
+    console_grade.outcome(console, store, outcome, review=review)
+    if console_grade.nothing(outcome):
         return NOTHING
-    return WAITING if results.waiting else ALL
+    return WAITING if outcome.results.waiting else ALL
 
 
-def _forget(folder: Path, console: Console) -> int:
-    store = _opened(folder, console)
+def _forget(options: argparse.Namespace, console: Console) -> int:
+    store = _opened(options.output, console)
     if store is None:
         return NOTHING
-    console.done("grade_forgotten", count=store.forget(), folder=shown_path(folder))
-    return ALL
+    return _alone(store.folder, console, partial(_delete, store, options.force, console))
+
+
+def _delete(store: Store, force: bool, console: Console) -> int:
+    from portal.quiz.grading.forgetting import forget
+
+    folder = store.folder
+    if not force:
+        found = _outcome(store, console)
+        if found is None:
+            return NOTHING
+        if waiting := len(found[0].results.waiting):
+            console.say("grade_forget_waiting", count=waiting, folder=shown_path(folder))
+            return WAITING
+    forgotten = forget(folder)
+    console.done("grade_forgotten", count=forgotten.sheets, folder=shown_path(folder))
+    if not forgotten.left:
+        return ALL
+    console.loud("grade_not_forgotten", count=len(forgotten.left))
+    for path in forgotten.left[: console_grade.NAMED]:
+        console.say("grade_left", file=shown_path(path))
+    return NOTHING
 
 
 def _opened(folder: Path, console: Console) -> Store | None:
@@ -208,7 +259,7 @@ def _opened(folder: Path, console: Console) -> Store | None:
     except OSError:
         console.say("review_no_folder", folder=shown_path(folder))
     except KeyFault as fault:
-        _tell_key(fault, folder / KEY, console)
+        console_grade.key_fault(console, fault, folder / KEY)
     return None
 
 
@@ -216,8 +267,14 @@ def _review(options: argparse.Namespace, console: Console) -> int:
     store = _opened(options.folder, console)
     if store is None:
         return NOTHING
+    return _alone(options.folder, console, partial(_serve, options, store, console))
+
+
+def _serve(options: argparse.Namespace, store: Store, console: Console) -> int:
+    """Have a person review until all is said; returns the exit code."""
     from portal.quiz.grading.corrections import FILE, CorrectionsFault
     from portal.quiz.grading.desk import Desk
+    from portal.quiz.grading.opening import opened
     from portal.quiz.grading.server import ReviewServer
 
     try:
@@ -229,10 +286,10 @@ def _review(options: argparse.Namespace, console: Console) -> int:
     server.start()
     console.done("review_address", address=server.address)
     console.say("review_stop")
-    if not options.no_open:
-        webbrowser.open(server.address)
+    shown = opened(store.folder, server.address, console.code)
     try:
-        server.wait()
+        with nullcontext() if options.no_open else shown:
+            server.wait()
     except KeyboardInterrupt:
         console.say("review_stopped")
     finally:
@@ -242,4 +299,4 @@ def _review(options: argparse.Namespace, console: Console) -> int:
             "cannot_write", place=trouble.filename or "", reason=trouble.strerror or trouble
         )
         return NOTHING
-    return _tell(store, desk.outcome(), console, review=True)
+    return _told(store, desk.outcome(), console, review=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portal.cli_search import chosen
+from portal.cli_words import unicode_words
 from portal.console import Console, shown_path
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
         "pack", parents=[project], help=say("help.pack"), epilog=say("help.pack_more")
     )
     pack.add_argument("--blueprint", metavar=say("help.slug_name"), help=say("help.pack_blueprint"))
-    pack.add_argument("--seed", metavar=say("help.seed_name"), help=say("help.pack_seed"))
+    pack.add_argument(
+        "--seed", type=unicode_words, metavar=say("help.seed_name"), help=say("help.pack_seed")
+    )
     pack.add_argument("--rules", metavar=say("help.slug_name"), help=say("help.pack_rules"))
     pack.add_argument("--lang", metavar=say("help.code_name"), help=say("help.pack_lang"))
     pack.add_argument(
@@ -48,7 +51,9 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
     pack.add_argument(
         "--show", type=Path, metavar=say("help.file_name"), help=say("help.pack_show")
     )
-    pack.add_argument("-o", "--output", type=Path, help=say("help.output"))
+    pack.add_argument(
+        "-o", "--output", type=Path, metavar=say("help.file_name"), help=say("help.output")
+    )
     pack.set_defaults(run=_pack)
 
 
@@ -93,7 +98,7 @@ def _make(options: argparse.Namespace, console: Console) -> None:
     drawn = assemble(items, blueprint, options.seed.strip(), language.code)
     if isinstance(drawn, Shortage):
         console.say("pack_short", slug=blueprint.slug)
-        console_blueprint.verdict(console, blueprint, language, drawn.lacks)
+        console_blueprint.verdict(console, blueprint, language, drawn.lacks, items)
         raise _Refused(1)
     pack = pack_of(drawn, items, rules, library)
     data = pack_bytes(pack)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from portal.cli_search import chosen
+from portal.cli_words import unicode_words
 from portal.console import Console, shown_path
 
 if TYPE_CHECKING:
@@ -40,16 +42,39 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
         "--blueprint", metavar=say("help.slug_name"), required=True, help=say("help.pack_blueprint")
     )
     paper.add_argument(
-        "--seed", metavar=say("help.seed_name"), required=True, help=say("help.paper_seed")
+        "--seed",
+        type=unicode_words,
+        metavar=say("help.seed_name"),
+        required=True,
+        help=say("help.paper_seed"),
     )
     paper.add_argument(
-        "--versions", type=_versions, default=("A",), help=say("help.paper_versions")
+        "--versions", type=_versions, default=("A",), metavar="A,B", help=say("help.paper_versions")
     )
     paper.add_argument("--lang", metavar=say("help.code_name"), help=say("help.paper_lang"))
-    paper.add_argument("--sheets", type=_whole, default=_SHEETS, help=say("help.paper_sheets"))
+    paper.add_argument(
+        "--sheets",
+        type=_whole,
+        default=_SHEETS,
+        metavar=say("help.number_name"),
+        help=say("help.paper_sheets"),
+    )
     paper.add_argument("--size", choices=get_args(Size), default="a4", help=say("help.paper_size"))
-    paper.add_argument("--first-serial", type=_whole, default=1, help=say("help.first_serial"))
-    paper.add_argument("-o", "--output", type=Path, required=True, help=say("help.paper_output"))
+    paper.add_argument(
+        "--first-serial",
+        type=_whole,
+        default=1,
+        metavar=say("help.number_name"),
+        help=say("help.first_serial"),
+    )
+    paper.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar=say("help.folder_name"),
+        help=say("help.paper_output"),
+    )
     paper.set_defaults(run=_paper)
 
 
@@ -92,9 +117,9 @@ def _make(options: argparse.Namespace, console: Console) -> None:
         tell("bank_making", 0, 1)
         assembled = _assembled(library, blueprint, options.seed.strip(), language, console)
     printed = _printed(assembled, wish, console)
-    _refuse_other(printed, options.output, console)
     writes = [Write(options.output / name, data) for name, data in printed.files.items()]
     try:
+        _refuse_other(printed, options.output, console)
         write_all(writes)
     except OSError as fault:
         console.say("cannot_write", place=str(options.output), reason=fault.strerror or "")
@@ -121,7 +146,8 @@ def _refuse_place(options: argparse.Namespace, library: Library, console: Consol
     if held is not None:
         console.say("paper_among_content", place=shown_path(held))
         raise _Refused(2)
-    if options.output.exists() and not options.output.is_dir():
+    # a name that is too long is told when it is written
+    if os.path.exists(options.output) and not options.output.is_dir():
         console.say("paper_no_folder", place=shown_path(options.output))
         raise _Refused(2)
 
@@ -171,10 +197,11 @@ def _assembled(
     from portal.quiz.assembly.paper import Shortage
     from portal.quiz.bank import make_bank
 
-    drawn = assemble(make_bank(library).items, blueprint, seed, language.code)
+    items = make_bank(library).items
+    drawn = assemble(items, blueprint, seed, language.code)
     if isinstance(drawn, Shortage):
         console.say("paper_short", slug=blueprint.slug)
-        console_blueprint.verdict(console, blueprint, language, drawn.lacks)
+        console_blueprint.verdict(console, blueprint, language, drawn.lacks, items)
         raise _Refused(1)
     return drawn
 
@@ -199,6 +226,21 @@ def _printed(assembled: Assembled, wish: Wish, console: Console) -> Printed:
     raise _Refused(1)
 
 
+def _fits_a5(printed: Printed) -> bool:
+    """Whether the rows of the sheets would have room on half the paper."""
+    from portal.quiz.paper.folder import KEY
+    from portal.quiz.paper.key import load
+    from portal.quiz.sheet.place import TooMany, Wanted, place
+
+    for version in load(printed.files[KEY]).versions.values():
+        rows = version.layout.rows
+        try:
+            place([Wanted(r.label, r.question, r.part, len(r.bubbles)) for r in rows], "a5")
+        except TooMany:
+            return False
+    return True
+
+
 def _tell(
     assembled: Assembled, printed: Printed, wish: Wish, folder: Path, console: Console
 ) -> None:
@@ -209,6 +251,8 @@ def _tell(
     if printed.by_sheet:
         first, last = str(wish.first_serial), str(wish.last_serial)
         console.done("paper_sheets_done", count=wish.sheets, first=first, last=last)
+        if wish.size == "a4" and _fits_a5(printed):
+            console.done("paper_a5")
         console.done("paper_print")
     else:
         console.done("paper_no_sheets")

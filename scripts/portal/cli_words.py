@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from portal.console import Console
 from portal.language.catalogue import load
 
 
@@ -31,6 +32,16 @@ def own_words(arguments: Sequence[str]) -> Iterator[None]:
         yield
     finally:
         module.update(before)
+
+
+def unicode_words(written: str) -> str:
+    """Words that a command is given. Raises ArgumentTypeError where they were typed in another
+    encoding than the system's, so that no file could hold them."""
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError(Console().text("words_wrong")) from None
+    return written
 
 
 def _english(arguments: Sequence[str]) -> bool:

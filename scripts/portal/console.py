@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
@@ -72,29 +73,29 @@ class Console:
 
     def say(self, key: str, **params: object) -> None:
         """One line on standard error."""
-        self._err.print(escape(self.text(key, **params)))
+        self._err.print(_shown(self.text(key, **params)))
 
     def loud(self, key: str, **params: object) -> None:
         """One line on standard error that nobody should miss."""
-        self._err.print(Text(self.text(key, **params), "bold red"))
+        self._err.print(Text(printable(self.text(key, **params)), "bold red"))
 
     def done(self, key: str, **params: object) -> None:
         """One line on standard output."""
-        self._out.print(escape(self.text(key, **params)))
+        self._out.print(_shown(self.text(key, **params)))
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """All findings by file, and how many there are."""
         for path, group in groupby(findings, key=lambda finding: finding.path):
-            self._out.print(f"[bold]{escape(path)}[/bold]")
+            self._out.print(f"[bold]{_shown(path)}[/bold]")
             for finding in group:
                 message, hint = finding_text(finding.rule, self._code, finding.params)
                 style = _STYLES[finding.severity]
                 place = self.text("line", line=finding.line) if finding.line else ""
                 kind = self.text(finding.severity)
                 self._out.print(
-                    f"  [{style}]{kind}[/{style}] [cyan]{place}[/cyan] {escape(message)}"
+                    f"  [{style}]{kind}[/{style}] [cyan]{place}[/cyan] {_shown(message)}"
                 )
-                self._out.print(f"      [dim]{escape(self.text('hint'))}[/dim]{escape(hint)}")
+                self._out.print(f"      [dim]{escape(self.text('hint'))}[/dim]{_shown(hint)}")
         errors = sum(finding.severity == "error" for finding in findings)
         if findings:
             self.done("count", errors=errors, warnings=len(findings) - errors)
@@ -247,6 +248,19 @@ def _marked(words: str, marks: Iterable[tuple[int, int]], style: str = "") -> Te
         before = sum(n + k < start for k, n in enumerate(wide))
         text.stylize("bold red", start - before, end - sum(n + k < end for k, n in enumerate(wide)))
     return text
+
+
+def printable(words: str) -> str:
+    """Words without control characters, by which a file of somebody else's could clear the screen
+    or rename the window."""
+    return "".join(
+        "\ufffd" if unicodedata.category(one) == "Cc" and one not in "\n\t" else one
+        for one in words
+    )
+
+
+def _shown(words: str) -> str:
+    return escape(printable(words))
 
 
 def shown_path(path: Path) -> str:

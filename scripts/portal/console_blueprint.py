@@ -9,11 +9,15 @@ from rich.text import Text
 
 from portal.console import Console
 from portal.content.blueprint import Blueprint
+from portal.content.corrections import nearest
+from portal.language.catalogue import finding_text
 from portal.language.languages import Language
 from portal.quiz.assembly.demands import Demand
 from portal.quiz.assembly.paper import Assembled, Lack
 from portal.quiz.assembly.survey import Stock
+from portal.quiz.assembly.topics import topic_names
 from portal.quiz.assembly.words import lack_text
+from portal.quiz.item import BankItem
 
 _SHORT, _MET, _WARNING = "bold red", "green", "yellow"
 
@@ -49,13 +53,23 @@ def stocks(
 
 
 def verdict(
-    console: Console, blueprint: Blueprint, language: Language, lacks: Sequence[Lack]
+    console: Console,
+    blueprint: Blueprint,
+    language: Language,
+    lacks: Sequence[Lack],
+    items: Sequence[BankItem],
 ) -> None:
-    """Whether a blueprint is met in a language, and what is short where it is not."""
+    """Whether a blueprint is met in a language by a bank, and what is short where it is not."""
     if not lacks:
         console.out.print(Text(console.text("blueprint_met", language=language.name), _MET))
+        return
+    known = frozenset[str]().union(*topic_names(items).values())
     for lack in lacks:
         words = lack_text(lack, blueprint, language.name, console.code)
+        if lack.kind == "topic" and lack.value not in known:
+            topics = {item.topic for item in items if item.lang == language.code}
+            params = {"value": lack.value, "listed": nearest(lack.value, topics)}
+            words = "".join(finding_text("blueprint-topic", console.code, params))
         console.out.print(Text(words, _WARNING))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from portal.console import Console, shown_path
+from portal.console import Console, printable, shown_path
 from portal.content.hall import HallRules
 from portal.quiz.hall.opened_pack import OpenedPack
 from portal.quiz.hall.pack import Lacking, needed
@@ -76,14 +76,15 @@ def questions(console: Console, pack: OpenedPack) -> None:
         text = question.texts.get(main) or next(iter(question.texts.values()))
         kind = console.text(f"type_{question.type}")
         answer = "  ".join(_answers(console, text.answer))
-        stem, said = Text(text.stem), Text(answer, "bold green")
+        stem, said = Text(printable(text.stem)), Text(printable(answer), "bold green")
         table.add_row(str(number), str(question.section + 1), Text(kind), stem, said)
     console.out.print(table, soft_wrap=False)
 
 
 def _titles(console: Console, titles: Mapping[str, str]) -> None:
-    for title in titles.values():
-        console.out.print(Text(title, "bold"))
+    # that of the command's own language first
+    for _, title in sorted(titles.items(), key=lambda one: one[0] != console.code):
+        console.out.print(Text(printable(title), "bold"))
 
 
 def _answers(console: Console, answer: Any) -> Iterator[str]:

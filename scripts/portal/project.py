@@ -88,6 +88,24 @@ def held_folder(written: Path | None, settings: Settings, place: Path) -> Path |
     return next((folder for folder in folders if place.resolve().is_relative_to(folder)), None)
 
 
+def publishing_folder(place: Path) -> Path | None:
+    """The folder out of which a place would be published, or read as content, with the project
+    that it lies in; None where it lies in none."""
+    place = place.resolve()
+    for folder in (place, *place.parents):
+        config = folder / NAME
+        if not os.path.isfile(config):  # which a name that is too long does not disturb
+            continue
+        try:
+            settings = building.settings(config, None)
+        except FaultyConfiguration:
+            # no project of ours, or one that has to be mended first: the usual folder
+            docs = folder / "docs"
+            return docs if place.is_relative_to(docs) else None
+        return held_folder(config, settings, place)
+    return None
+
+
 def screen_cache(written: Path | None) -> SlideCache:
     """The pictures of a project's screens that were drawn before."""
     from portal.screens.cache import FOLDER, SlideCache

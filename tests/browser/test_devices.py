@@ -113,6 +113,7 @@ def test_the_privacy_page_lists_and_erases_what_is_kept(reader: Reader) -> None:
     assert len(names) == len(kept) and not [n for n in names if n in wanted or "play" in n]
     page.locator("[data-erase]").click()
     assert page.evaluate("localStorage.length") == len(kept), "the first press only asks"
+    page.wait_for_timeout(750)
     page.locator("[data-erase]").click()
     assert page.evaluate("localStorage.length") == 0
     expect(page.locator("[data-erased]")).not_to_be_empty()

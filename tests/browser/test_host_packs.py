@@ -182,3 +182,23 @@ def test_too_few_questions_are_told_by_round(page: Page) -> None:
     problems = page.locator(".problems li")
     expect(problems.first).to_have_text(say("host.short", round="1", wanted="20", found="3"))
     expect(page.locator("[data-act=start]")).to_be_disabled()
+
+
+QUESTION = made(1)["questions"][0]
+TEXTS = QUESTION["texts"]["zh-Hans"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {**QUESTION, "alike": 5},
+        {**QUESTION, "type": "__proto__"},
+        {**QUESTION, "type": "toString"},
+        {**QUESTION, "type": "match", "texts": {"zh-Hans": {**TEXTS, "answer": [None]}}},
+        {**QUESTION, "texts": {"zh-Hans": {**TEXTS, "options": [None, {}]}}},
+        {**QUESTION, "texts": {"zh-Hans": {**TEXTS, "answer": "戊"}}},
+    ],
+)
+def test_a_question_that_cannot_be_shown_is_refused(page: Page, question: dict[str, Any]) -> None:
+    give(page, json.dumps(made(questions=[question])).encode())
+    expect(page.locator(".message.bad")).to_have_text(Strings("zh-Hans")("host.pack_version"))

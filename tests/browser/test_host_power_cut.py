@@ -71,6 +71,7 @@ def reopen(laptop: Laptop, address: str, candidates: list[Model]) -> tuple[Host,
     page.locator("[data-act=go-on]").click()
     page.locator(".desk .now").wait_for()
     host = Host(page)
+    host.hurry()
     host.settle()
     found = place(page)
     matching = [model for model in candidates if expected(model) == found]
@@ -102,7 +103,7 @@ def test_ten_power_cuts_lose_nothing(
         undo_at = set(chance.sample(range(20, 200), UNDOS))
         while model.phase != "final":
             step = next_step(model, chance)
-            holding = [n for n in range(1, len(model.entries) + 1) if model.holds(n)]
+            holding = [n for n in range(1, len(model.entries) + 1) if model.may_undo(n)]
             if steps in undo_at:
                 if holding:
                     step = "undo", chance.choice(holding)

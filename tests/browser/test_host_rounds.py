@@ -198,6 +198,7 @@ def test_the_hosts_say(device: BrowserContext, site: Path) -> None:
     host.begin()
     host.press("Space", "Space", "Space", "=", "Space")
     page = host.page
+    page.locator(".award summary").click()
     page.locator("[data-field=team]").select_option("2")
     page.locator("[data-field=points]").fill("-15")
     page.locator("[data-act=award]").click()

@@ -63,6 +63,7 @@ def test_all_that_is_kept_is_listed_and_one_button_erases_it(open_reader: Open, 
     button = page.locator("[data-erase]")
     button.tap()
     assert page.evaluate("localStorage.length") > 0, "the first press only asks"
+    page.wait_for_timeout(750)
     button.tap()
     expect(page.locator("[data-stored-none]")).to_be_visible()
     assert page.evaluate("localStorage.length") == 0

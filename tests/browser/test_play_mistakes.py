@@ -96,6 +96,7 @@ def test_they_are_saved_brought_back_and_erased(
         b"null",
         b'{"format":"shiliu-mistakes","version":2,"mistakes":{"a":0}}',
         b'{"format":"shiliu-mistakes","version":1,"mistakes":"a"}',
+        b'{"format":"shiliu-mistakes","version":1,"mistakes":[0,0,0]}',
         b'{"format":"other","version":1,"mistakes":{"a":0}}',
     ],
 )

@@ -37,3 +37,18 @@ def test_the_site_asks_what_screens_ask(code: str, open_reader: Open, site: Path
         expected.append(item.stem)
     assert shown == expected
     assert len(set(shown)) > 2
+
+
+def test_no_other_question_takes_the_place_of_one_that_home_cannot_ask(open_reader: Open) -> None:
+    page = open_reader().open()
+    page.locator("section.daily").scroll_into_view_if_needed()
+    stem = page.locator("[data-quiz=daily] .stem")
+    stem.wait_for()
+    before, day = stem.inner_text(), page.evaluate("Portal.today()")
+    blank = {"id": "a", "type": "blank", "stem": "填空", "answer": ["甲"], "dir": "ltr"}
+    many = {**blank, "id": "b", "type": "multiple", "stem": "多选", "options": ["甲", "乙"]}
+    pool = [blank, many] if day * 7919 % 2 == 0 else [many, blank]
+    page.evaluate("(bank) => PortalQuiz.bank(bank)", pool)
+    assert stem.inner_text() == before
+    page.evaluate("(bank) => PortalQuiz.bank(bank)", pool[::-1])
+    assert stem.inner_text() == "多选"

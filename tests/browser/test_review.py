@@ -149,6 +149,31 @@ def test_sheets_by_click_to_the_end(page: Page, server: ReviewServer, store: Sto
     assert server.finished.wait(5)
 
 
+def test_a_number_that_is_taken_and_an_end_before_the_end(
+    page: Page, server: ReviewServer, store: Store
+) -> None:
+    server.desk.change({"sheet": TWICE, "out": True})
+    page.goto(server.address)
+    page.locator("[data-previous]").click()
+    page.get_by_text("猫").wait_for()
+    assert not page.locator("[data-keys]").is_visible()
+    cut_out = page.locator("[data-cut]")
+    small = cut_out.bounding_box()
+    cut_out.click()
+    large = cut_out.bounding_box()
+    assert small and large and large["height"] > small["height"]
+    page.locator("[data-versions] button").nth(1).click()
+    page.locator("[data-serial]").fill("5")
+    page.get_by_role("button", name="保存").click()
+    page.get_by_text("这个编号已经有一张了（scan-5.jpg）").wait_for()
+    assert read_corrections(store.folder, PAPER).of(LOST).serial is None
+    page.locator("[data-serial]").fill("6")
+    page.get_by_role("button", name="保存").click()
+    page.locator("[data-taken]").wait_for(state="hidden")
+    page.get_by_role("button", name="完成").click()
+    page.get_by_text("张卡还没有成绩").wait_for()
+
+
 def test_as_a_file_it_gives_the_corrections_to_download(
     page: Page, server: ReviewServer, store: Store, tmp_path: Path
 ) -> None:
@@ -171,6 +196,50 @@ def test_as_a_file_it_gives_the_corrections_to_download(
     found = read_corrections(store.folder, PAPER)
     assert saved(store) == {0: frozenset({2}), 1: frozenset(), 6: frozenset({1})}
     assert found.of(TWICE).out
+
+
+def test_a_held_key_answers_one_row(page: Page, server: ReviewServer, store: Store) -> None:
+    page.goto(server.address)
+    for key in ("b", "Space"):
+        for _ in range(4):
+            page.keyboard.down(key)
+            page.wait_for_timeout(60)
+        page.keyboard.up(key)
+    page.get_by_text("还有 4 处").wait_for()
+    assert saved(store) == {0: frozenset({1}), 1: frozenset()}
+
+
+def test_a_browser_forgets_and_never_outdoes_what_was_said_since(
+    page: Page, server: ReviewServer, store: Store
+) -> None:
+    def given() -> dict[str, object]:
+        with page.expect_download() as waiting:
+            page.locator("[data-download]").click()
+        found: dict[str, object] = json.loads(Path(waiting.value.path()).read_text("utf-8"))
+        return found
+
+    server.desk.write()
+    address = (store.folder / "review.html").as_uri()
+    page.goto(address)
+    assert page.locator("[data-forget]").is_hidden()
+    page.keyboard.press("b")
+    page.reload()
+    assert left(page) == "还有 5 处" and page.locator("[data-forget]").is_visible()
+    # the same row is answered where it is served: that is the newer word
+    assert server.desk.change({"sheet": FIRST, "row": 0, "filled": [0]}) is not None
+    server.desk.write()
+    page.goto(address)
+    page.locator("[data-dropped]").wait_for()
+    assert given()["sheets"] == {FIRST: {"rows": {"0": [0]}}}
+    page.keyboard.press("c")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("[data-forget]").click()
+    page.locator("[data-dropped]").wait_for(state="hidden")
+    assert page.evaluate("localStorage.length") == 0
+    page.keyboard.press("c")
+    given()
+    page.locator("[data-downloaded]").wait_for()
+    assert page.evaluate("localStorage.length") == 0
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -90,8 +90,8 @@ def test_a_heading_gets_no_id_of_the_page() -> None:
 
 
 def test_every_id_of_the_templates_is_reserved() -> None:
-    """But for those with a part that only the page knows. Screens, a host's page and what grading writes
-    show no editor's headings, and a kiosk's own ids stand before all of them."""
+    """But for those with a part that only the page knows. Screens, a host's page and what grading
+    writes show no editor's headings, and a kiosk's own ids stand before all of them."""
     ids: set[str] = set()
     for path in THEME.rglob("*.html"):
         if path.parent.name in ("player", "screens", "kiosk", "host", "grading", "poster"):

@@ -259,3 +259,35 @@ def test_a_font_that_is_not_installed_is_told_with_what_to_type(dogs, tmp_path, 
     assert result.code == 1 and "NotoSans" in result.errors
     assert "pip install justmytype-intl-cjk" in result.errors
     assert not (tmp_path / "out").exists()
+
+
+def test_places_that_cannot_be_written_are_told_in_a_line(dogs: Project, tmp_path: Path) -> None:
+    (tmp_path / "taken" / "key.json").mkdir(parents=True)
+    paper = ("quiz", "paper", "--blueprint", "dogs", "--seed", "1", "--sheets", "1", "-o")
+    for place in (tmp_path / "taken", tmp_path / ("长" * 100)):
+        result = dogs.run(*paper, place)
+        assert result.code == 1 and "写不进" in result.errors, result.words
+
+
+def test_a_seed_in_another_encoding_is_told_in_a_line(
+    dogs: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("paper", "pack", "blueprint"):
+        with pytest.raises(SystemExit):
+            dogs.run("quiz", command, "--seed", "\udcff")
+
+
+def test_half_the_paper_is_offered_where_it_is_enough(dogs: Project, tmp_path: Path) -> None:
+    paper = ("quiz", "paper", "--blueprint", "dogs", "--seed", "1", "--sheets", "1", "-o")
+    assert "--size a5" in dogs.run(*paper, tmp_path / "a4").output
+    assert "--size a5" not in dogs.run(*paper, tmp_path / "a5", "--size", "a5").output
+
+
+def test_a_topic_that_nobody_has_is_told_as_such(dogs: Project, tmp_path: Path) -> None:
+    wanted = "- {type: single, count: 4, points: 5, topics: {养大: 2}}"
+    _write(dogs, _questions(), BLUEPRINT.replace("- {type: single, count: 4, points: 5}", wanted))
+    paper = dogs.run("quiz", "paper", "--blueprint", "dogs", "--seed", "1", "-o", tmp_path / "p")
+    shown = dogs.run("quiz", "blueprint", "dogs")
+    for result in (paper, shown):
+        assert "题库里没有“养大”这个话题" in result.words and "养犬" in result.words
+    assert paper.code == shown.code == 1

@@ -37,6 +37,10 @@ class Model:
     taken: int = 0
     """Questions of sudden death used so far."""
     paused: bool = False
+    before: list[tuple[int, str, int | None, set[int]]] = field(default_factory=list)
+    """Where each judgement of this question was made: its entry, the phase, the team, who tried."""
+    closed: set[int] = field(default_factory=set)
+    """Entries that cannot be taken back."""
 
     def copy(self) -> Model:
         return copy.deepcopy(self)
@@ -55,6 +59,10 @@ class Model:
         undoing = [n for n, (_, _, of) in enumerate(self.entries, 1) if of == number]
         return not any(self.holds(n) for n in undoing)
 
+    def may_undo(self, number: int) -> bool:
+        """Whether the page offers to take an entry back, or to do it again."""
+        return self.holds(number) and number not in self.closed
+
     def sharing(self) -> list[int]:
         """The teams that share the highest place that is shared."""
         won = {self.entries[n - 1][0] for n in self.first if self.holds(n)}
@@ -70,14 +78,20 @@ class Model:
     def undo(self, number: int) -> None:
         team, points, _ = self.entries[number - 1]
         self.add(team, -points, number)
+        if self.before and self.before[-1][0] == number:
+            # the question is still on: it is judged once more
+            _, self.phase, self.team, self.tried = self.before.pop()
+            self.closed.add(len(self.entries))
+            self.paused = True
 
     def _question(self, team: int | None) -> None:
-        self.phase, self.team = "shown", team
+        self.phase, self.team, self.before = "shown", team, []
         self.tried, self.early = set(), set()
         self.players = set(self.sharing()) if self.kind == "sudden_death" else set(range(TEAMS))
         self.taken += self.kind == "sudden_death"
 
     def _advance(self) -> None:
+        self.before = []
         over = self.turn >= PLAN[self.kind]
         if self.kind == "sudden_death":
             over = not self.sharing() or self.taken >= PLAN["sudden_death"]
@@ -127,6 +141,7 @@ class Model:
         assert self.team is not None
         gains = {"required": (10, 0), "buzz": (20, -20), "risk": (self.stake, -self.stake)}
         points = gains.get(self.kind, (0, 0))[0 if right else 1]
+        self.before.append((len(self.entries) + 1, self.phase, self.team, set(self.tried)))
         self.add(self.team, points)
         if self.kind == "sudden_death" and right:
             self.first.append(len(self.entries))

@@ -22,6 +22,20 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
     write_all([Write(path, data)])
 
 
+def write_new(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Put `data` into a file that was not there; a `private` one is its owner's alone from the
+    first moment. Raises FileExistsError where it is there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o600 if private else 0o644)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+    except OSError:
+        path.unlink()
+        raise
+
+
 def write_all(writes: Sequence[Write]) -> None:
     """Write all files: first beside their places, and only when all are there, into them."""
     ready: list[tuple[str, Path]] = []

@@ -8,7 +8,7 @@ from typing import Any
 
 from portal.javascript import call
 from portal.language.languages import Language
-from portal.pages import play_pages, quiz_views, views
+from portal.pages import host, play_pages, quiz_views, views
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context, contest_path
 from portal.pages.frames import Frames
@@ -50,7 +50,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
             topics=tuple(dict.fromkeys(item.topic for item in items)),
             contests=tuple(_contests(context, language)),
             cards=play_pages.cards(context, language),
-            months=play_pages.months(context, language),
+            host=language.url(f"{host.FOLDER}/"),
             styles=context.assets.play,
         )
 

@@ -30,8 +30,8 @@ class QuizView(View):
     topics: tuple[str, ...]
     cards: tuple[PlayCard, ...]
     """The other ways to play."""
-    months: tuple[str, ...]
-    """See `PlayView.months`."""
+    host: str
+    """Address of the page from which a contest in a hall is hosted."""
     styles: str
     """Address of the quiz's own style sheet."""
     contests: tuple[Link, ...] = ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from portal.pool import Lost, as_done
 from portal.quiz.grading.batch import read_all
+from portal.quiz.grading.forgetting import Forgotten, forget
 from portal.quiz.grading.pictures import Picture, choose
 from portal.quiz.grading.store import OtherPaper, Store, open_store
 from quiz.grading.fakes import fake
@@ -18,7 +20,7 @@ KEY = make_key()
 
 
 def write(folder: Path, *names: str) -> None:
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name in names:
         (folder / name).write_bytes(name.encode())
 
@@ -71,7 +73,7 @@ def test_cut_outs_are_kept_on_wish_and_forgotten_on_wish(store: Store, tmp_path:
         assert store.cut(identity, name) == f"pictures/{identity}/{name}.jpg"
     assert store.cut(identity, "row-0") is store.cut(identity, "sheet") is None
     write(store.folder, "review.html", "sheets.html", "report.html")
-    assert store.forget() == 1
+    assert forget(store.folder) == Forgotten(1, ())
     left = {path.name for path in store.folder.iterdir()}
     assert left == {"key.json", "readings", "report.html"} and list(store.kept())
 
@@ -99,11 +101,15 @@ def test_processes_give_every_item_once() -> None:
 def test_files_folders_and_patterns(tmp_path: Path) -> None:
     write(tmp_path / "in", "10.jpg", "2.JPG", "notes.txt", "1.pdf")
     write(tmp_path / "in" / "deep", "3.png")
-    write(tmp_path / "in" / "out", "cut.jpg")
-    found = choose([str(tmp_path / "in")], tmp_path / "in" / "out")
+    # of the folder of results only the cut-outs are left aside
+    for cut_out in ("name.jpg", "head.jpg", "row-12.jpg"):
+        write(tmp_path / "in/pictures/0123456789abcdef.0", cut_out)
+    found = choose([str(tmp_path / "in")], tmp_path / "in")
     assert [one.name for one in found.pictures] == ["1.pdf", "2.JPG", "10.jpg", "3.png"]
-    by_pattern = choose([str(tmp_path / "in" / "*.jpg"), "nothing-*.jpg"], tmp_path)
-    assert by_pattern.pictures == () and by_pattern.missing == ("nothing-*.jpg",)
+    shutil.rmtree(tmp_path / "in/pictures")
+    by_pattern = choose([str(tmp_path / "in" / "*.jpg"), "nothing-*.jpg", "长" * 300], tmp_path)
+    assert [one.name for one in by_pattern.pictures] == ["10.jpg"]
+    assert by_pattern.missing == ("nothing-*.jpg", "长" * 300)
     out = tmp_path / "elsewhere"
     assert [one.name for one in choose([str(tmp_path / "in/*.jpg")], out).pictures] == ["10.jpg"]
     # a file that is named is taken whatever it is called, and each content once

@@ -48,6 +48,7 @@ def test_what_was_filled_is_what_is_counted(graded: Path) -> None:
     counted = {row["答题卡"]: float(row["得分"]) for row in rows.values() if row["得分"]}
     assert counted == {name: truth[name] for name in ("B-1", "B-5", "A-6", "B-7", "A-8")}
     waiting = {name for name, row in rows.items() if row["状态"] == "等待复核"}
+    assert all(bool(row["等待的原因"]) == (row["图片"] in waiting) for row in rows.values())
     assert waiting == {"s2.jpg", "again.jpg", "s3.jpg", "s4.jpg", "cut.jpg", "cat.png"}
 
 
@@ -87,9 +88,13 @@ def copied(graded: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(graded, tmp_path / "contest"))
 
 
-def test_forgetting(graded: Path, tmp_path: Path) -> None:
+def test_forgetting(graded: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = copied(graded, tmp_path)
-    assert main(["quiz", "grade", "--forget", "-o", str(folder / "out")]) == 0
+    forget = ["quiz", "grade", "--forget", "-o", str(folder / "out")]
+    # while sheets wait, their cut-outs are still needed
+    assert main(forget) == 3 and "等您复核" in capsys.readouterr().err
+    assert (folder / "out" / "review.html").exists()
+    assert main([*forget, "--force"]) == 0
     pictures = [p for p in (folder / "out").rglob("*") if p.suffix in (".jpg", ".png")]
     assert not pictures and not (folder / "out" / "review.html").exists()
     assert (folder / "out" / "results.csv").exists() and (folder / "scans" / "s1.jpg").exists()
@@ -178,3 +183,14 @@ def test_corrections_of_another_paper(
     write_corrections(folder / "out", Corrections("ffffffff"))
     code, told = words(capsys, *grade(folder))
     assert code == 1 and "另一份卷子的复核结果" in told
+
+
+def test_what_is_no_picture_has_no_handwriting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "key.json").write_bytes(dump(KEY))
+    (tmp_path / "note.txt").write_text("不是图片（示例）", "utf-8")
+    code, told = words(capsys, "quiz", "grade", "--key", str(tmp_path / "key.json"),
+                       str(tmp_path / "note.txt"), "-o", str(tmp_path / "out"))  # fmt: skip
+    assert code == 1 and "一张答题卡也没有读出来" in told
+    assert "字迹" not in told and "quiz review" not in told

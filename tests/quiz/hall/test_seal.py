@@ -127,6 +127,12 @@ def damaged(held: dict[str, Any]) -> list[tuple[str, bytes, str]]:
             "没有拷完",
         ),
         ("none", json.dumps({**held, "kdf": {**kdf, "iterations": 0}}).encode(), "没有拷完"),
+        *(
+            (f"{value} questions", json.dumps({**held, "questions": value}).encode(), "没有拷完")
+            for value in (float("inf"), -5, 2.7, True, "9", 10**4000)
+        ),
+        ("endless", json.dumps({**held, "kdf": {**kdf, "iterations": 1e400}}).encode(), "没有拷完"),
+        ("a true version", json.dumps({**held, "version": True}).encode(), "没有拷完"),
         ("an open pack without all", b'{"format": "shiliu-pack-1", "questions": []}', "另一个版本"),
     ]
 
@@ -236,3 +242,21 @@ def test_the_head_is_what_the_tag_covers(sealed: Project) -> None:
     assert set(found.header) == {"format", "version", "title", "questions", "made", "kdf", "cipher"}
     said = additional_data(found.header).decode()
     assert said.startswith('{"cipher":{"iv":"') and " " not in said.replace("نەق مەيدان", "")
+
+
+def test_a_stranger_s_title_does_nothing_to_the_terminal(
+    sealed: Project, held: dict[str, Any]
+) -> None:
+    path = sealed.root.parent / "loud.json"
+    title = {"zh-Hans": "\x1b]0;pwned\x07\x1b[2J\x9b2J 你好"}
+    path.write_text(json.dumps({**held, "title": title, "made": "\x1b[2J"}), "utf-8")
+    code, said = show(sealed, path)
+    assert code == 0 and "你好" in said
+    assert not any(sign in said for sign in "\x1b\x07\x9b")
+
+
+def test_the_title_in_one_s_own_language_comes_first(sealed: Project, held: dict[str, Any]) -> None:
+    path = sealed.root.parent / "titles.json"
+    title = {"ug": "ئۇيغۇرچە", "en": "Own", "zh-Hans": "自己的"}
+    path.write_text(json.dumps({**held, "title": title}), "utf-8")
+    assert show(sealed, path)[1].startswith("自己的")

@@ -109,7 +109,13 @@ LAYOUT = "versions/A/layout"
         (f"{QUESTION}/answer", [[9]], "versions.A.questions.0"),
         (f"{QUESTION}/answer", [[]], "versions.A.questions.0"),
         (f"{QUESTION}/order", [0, 0, 1, 2], "versions.A.questions.0"),
-        (f"{QUESTION}/answer", [[0], [1]], "versions.A.layout.rows"),
+        (f"{QUESTION}/answer", [[0], [1]], "versions.A.questions.0"),
+        (f"{QUESTION}/points", 10**400, "versions.A.questions.0"),
+        (f"{LAYOUT}/width", 1e300, "versions.A.layout"),
+        (f"{LAYOUT}/bubble_width", 1e9, "versions.A.layout"),
+        (f"{LAYOUT}/mark_radius", 60, "versions.A.layout"),
+        (f"{LAYOUT}/code/width", -5, "versions.A.layout"),
+        (f"{LAYOUT}/marks", [{"x": 100, "y": 100}] * 4, "versions.A.layout.marks"),
         (f"{LAYOUT}/rows", [], "versions.A.layout.rows"),
         (f"{LAYOUT}/rows/0/bubbles/0/x", 9999, "versions.A.layout"),
         (f"{LAYOUT}/marks/0/y", -1, "versions.A.layout"),
@@ -124,3 +130,42 @@ def test_a_wrong_value_is_told_by_its_place(path, value, detail):
         load(_spoilt(path, value))
     assert fault.value.reason == "field"
     assert fault.value.detail.startswith(detail)
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        ("single", [[0, 1]]),
+        ("single", [[0], [0]]),
+        ("true_false", [[0, 1]]),
+        ("multiple", [[0], [1]]),
+        ("match", [[0, 1], [0]]),
+        ("match", []),
+        ("blank", [[0]]),
+        ("short", [[0]]),
+    ],
+)
+def test_a_type_has_the_rows_that_it_can_have(kind, answer):
+    found = json.loads(dump(printed()[2]))
+    found["versions"]["A"]["questions"][0] |= {"type": kind, "answer": answer}
+    with pytest.raises(KeyFault) as fault:
+        load(json.dumps(found).encode())
+    assert fault.value.detail == "versions.A.questions.0"
+
+
+def test_a_question_is_there_once_and_the_same_in_all_versions():
+    found = json.loads(dump(printed()[2]))
+    a, b = (found["versions"][name]["questions"] for name in "AB")
+
+    def detail() -> str:
+        with pytest.raises(KeyFault) as fault:
+            load(json.dumps(found).encode())
+        return fault.value.detail
+
+    first = a[0]["id"]
+    a[0]["id"] = a[1]["id"]
+    assert detail() == "versions.A.questions.1"
+    a[0]["id"] = first
+    place = next(number for number, question in enumerate(b) if question["id"] == first)
+    b[place]["options"][0] += "！"
+    assert detail() == f"versions.B.questions.{place}"

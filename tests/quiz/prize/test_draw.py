@@ -25,6 +25,7 @@ from portal.quiz.prize.draw import (
 )
 from portal.quiz.prize.entries import EntriesFault, read_entries
 from portal.quiz.prize.page import draw_page
+from support.projects import Project
 
 SEED = "00112233445566778899aabbccddeeff" * 2
 
@@ -191,8 +192,9 @@ def test_from_the_commitment_to_the_winners(
     verify = ("verify", str(out / "draw.json"))
     assert told(capsys, *verify, "--commitment", commitment.upper())[0] == 0
     assert told(capsys, *verify, "--commitment", "0" * 64)[0] == 1
-    forged = (out / "draw.json").read_text("utf-8").replace(f'"{wanted[0]}"', '"A-1"')
-    (out / "draw.json").write_text(forged, "utf-8")
+    forged = json.loads((out / "draw.json").read_text("utf-8"))
+    forged["winners"][0] = next(one for one in forged["entries"] if one not in wanted)
+    (out / "draw.json").write_text(json.dumps(forged), "utf-8")
     assert told(capsys, *verify)[0] == 1
 
 
@@ -207,3 +209,62 @@ def test_a_secret_that_was_changed(tmp_path: Path, capsys: pytest.CaptureFixture
         "--winners", "1", "-o", str(tmp_path / "out"),
     )  # fmt: skip
     assert code == 1 and "对不上" in said and not (tmp_path / "out").exists()
+
+
+def test_a_published_commitment_is_never_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    public = tmp_path / "s.json.commitment.txt"
+    public.write_text("公布过的（示例）", "utf-8")
+    code, said = told(capsys, "commit", "-o", str(tmp_path / "s.json"))
+    assert code == 1 and "commitment.txt" in said and "没有动它" in said
+    assert public.read_text("utf-8") == "公布过的（示例）" and not (tmp_path / "s.json").exists()
+
+
+def test_a_secret_is_not_put_where_it_would_be_published(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.configure().home()
+    place = project.root / "docs" / "deep" / "secret.json"
+    code, said = told(capsys, "commit", "-o", str(place))
+    assert code == 2 and "随网站发布" in said and not place.parent.exists()
+    # where the project has to be mended first, its usual folder is as dangerous
+    project.write("mkdocs.yml", "plugins: [")
+    assert told(capsys, "commit", "-o", str(place))[0] == 2 and not place.parent.exists()
+    assert told(capsys, "commit", "-o", str(project.root / "secret.json"))[0] == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--min-points", "nan"), ("--min-points", "1e999"), ("--min-points", "六十"),
+     ("--title", "\udcff"), ("--public", "\udcff")],
+)  # fmt: skip
+def test_words_that_nothing_can_be_done_with(
+    words: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["quiz", "draw", "run", "--secret", "s", "--entries", "e", "--winners", "1",
+              "-o", "o", *words])  # fmt: skip
+    said = capsys.readouterr().err
+    assert ended.value.code == 2 and words[0] in said and "请" in said
+
+
+def test_there_is_one_draw_so_it_waits(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    secret, entries = tmp_path / "secret.json", tmp_path / "results.csv"
+    assert told(capsys, "commit", "-o", str(secret))[0] == 0
+    lines = ["答题卡,得分,状态,图片", "A-1,9,已读,1.jpg", "A-2,,等待复核,2.jpg"]
+    lines += [",,等待复核,猫.png", "A-4,,不计,4.jpg"]
+    entries.write_text("\n".join(lines), "utf-8")
+
+    def run(*more: str) -> tuple[int, str]:
+        return told(capsys, "run", "--secret", str(secret), "--entries", str(entries),
+                    "-o", str(tmp_path / "out"), *more)  # fmt: skip
+
+    code, said = run("--winners", "1")
+    assert code == 1 and "A-2" in said and "猫.png" in said and "--without-waiting" in said
+    code, said = run("--winners", "100", "--without-waiting")
+    assert code == 1 and "--winners 1" in said and not (tmp_path / "out").exists()
+    code, said = run("--winners", "1", "--without-waiting")
+    assert code == 0 and "有 1 张答题卡没有成绩" in said
+    page = (tmp_path / "out" / "draw.html").read_text("utf-8")
+    assert "PowerShell" in page and "ComputeHash" in page

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from portal.pool import Lost, as_done
 from portal.quiz.grading import cuts
 from portal.quiz.grading.pictures import Picture
-from portal.quiz.grading.sheets import Kept
+from portal.quiz.grading.sheets import FAILED, Kept
 from portal.quiz.grading.store import Store
 from portal.quiz.paper.key import Key
 from portal.quiz.reading.reading import SheetReading
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST_JOBS = 8
-FAILED, LOST, NOTHING = "failed", "lost", "no_sheet"
-"""Problems of a picture that no reading came of: a fault of the program, one that took its process
-with it, nothing found."""
+LOST, NOTHING = "lost", "no_sheet"
+"""Problems of a picture that no reading came of, beside a fault of the program: one that took its
+process with it, nothing found."""
 
 ReadPicture = Callable[[Path, Key], Iterable[SheetReading]]
 

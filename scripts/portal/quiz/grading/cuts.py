@@ -6,6 +6,7 @@ They hold handwriting: they stay in the folder of results and go nowhere else.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 FOLDER = "pictures"
 NAME, HEAD, SHEET = "name", "head", "sheet"
 """The cut-outs that are not of a row, whose name is `row-3`."""
+WHOLE = SHEET, HEAD
+"""Those of which a sheet that can be seen has one at least."""
+ADDRESS = re.compile(
+    rf"{FOLDER}/([0-9a-f]{{16}}\.[0-9]{{1,4}})/((?:name|head|sheet|row-[0-9]{{1,3}})\.jpg)"
+)
+"""The address of a cut-out from the folder of results: its sheet and its file."""
 _MARGIN = 2.0
 """Around a box, mm."""
 _LABEL = 11.0

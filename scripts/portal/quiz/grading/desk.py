@@ -48,8 +48,9 @@ class Desk:
     def change(self, sent: Any) -> dict[str, Any] | None:
         """Takes one change and keeps it; None where it is none, or of no sheet here.
 
-        Returns what the page needs: all its `items` where a whole sheet was changed, else None.
-        Raises OSError where it cannot be kept; then nothing has changed.
+        Returns what the page needs: all its `items` where a whole sheet was changed, else None; or
+        that a number is `taken`, by the name of the sheet's picture that has it, when nothing has
+        changed. Raises OSError where it cannot be kept; then nothing has changed.
         """
         change = checked_change(sent)
         if change is None:
@@ -57,8 +58,10 @@ class Desk:
         name, kind, value = change
         with self._lock:
             sheet = self._alone.get(name)
-            if sheet is None or (kind == "row" and value[0] >= len(sheet.rows)):
+            if sheet is None or not self._can_be(sheet, kind, value):
                 return None
+            if kind == "number" and (other := self._holder(name, *value)) is not None:
+                return {"taken": other.picture}
             corrections = changed(self._corrections, change)
             write_corrections(self._store.folder, corrections)
             self._corrections = corrections
@@ -73,6 +76,27 @@ class Desk:
         with self._writing:
             outcome, corrections = self.outcome(), self._corrections
             write_outcome(self._store, outcome, corrections, self._code, review=True)
+
+    def _can_be(self, sheet: Sheet, kind: str, value: Any) -> bool:
+        """Whether the paper has what a change tells of: a row with such bubbles, a version."""
+        versions = self._store.key.versions
+        if kind == "number":
+            return value[0] is None or value[0] in versions
+        if kind == "row":
+            row, filled = value
+            if sheet.version is None or row >= len(sheet.rows):
+                return False
+            there = len(versions[sheet.version].layout.rows[row].bubbles)
+            return all(bubble < there for bubble in filled or ())
+        return True
+
+    def _holder(self, name: str, version: str | None, serial: int | None) -> Sheet | None:
+        """The other sheet that has a number already, and counts."""
+        for sheet in self._alone.values():
+            same = serial is not None and (sheet.version, sheet.serial) == (version, serial)
+            if same and sheet.id != name and not sheet.said.out and not sheet.problems:
+                return sheet
+        return None
 
     def _looked_at(self, name: str) -> Sheet:
         said = self._corrections.of(name)

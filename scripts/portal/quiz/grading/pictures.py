@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from portal.quiz.grading.cuts import ADDRESS
 
 SUFFIXES = frozenset(
     (".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".webp", ".heic", ".heif", ".bmp", ".pdf")
@@ -39,16 +42,16 @@ class Chosen:
     same: int
 
 
-def choose(words: Sequence[str], outside: Path) -> Chosen:
+def choose(words: Sequence[str], results: Path) -> Chosen:
     """The pictures that `words` name: files, folders (with all below them) and patterns, for a
-    command window on Windows does not expand these; none that is in the folder `outside`."""
+    command window on Windows does not expand these; no cut-outs of the folder of `results`."""
     paths: dict[Path, None] = {}
     missing = []
     for word in words:
         found = list(_files(word))
         if not found:
             missing.append(word)
-        paths |= dict.fromkeys(path for path in found if not _is_in(path, outside))
+        paths |= dict.fromkeys(path for path in found if not _is_cut_out(path, results))
     pictures: dict[str, Picture] = {}
     closed, same = [], 0
     for path in paths:
@@ -64,9 +67,10 @@ def choose(words: Sequence[str], outside: Path) -> Chosen:
 
 def _files(word: str) -> Iterator[Path]:
     path = Path(word)
-    if path.is_dir():
+    # unlike pathlib, os.path takes a name that is too long for one that is not there
+    if os.path.isdir(path):
         yield from _below(path)
-    elif path.is_file():
+    elif os.path.isfile(path):
         yield path
     else:
         for found in sorted(map(Path, glob.glob(word, recursive=True)), key=_natural):
@@ -87,8 +91,10 @@ def _natural(path: Path) -> list[tuple[int, str]]:
     return [(int(part), "") if n % 2 else (0, part) for n, part in enumerate(parts)]
 
 
-def _is_in(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+def _is_cut_out(path: Path, results: Path) -> bool:
+    place, folder = path.resolve(), results.resolve()
+    inside = place.is_relative_to(folder)
+    return inside and bool(ADDRESS.fullmatch(place.relative_to(folder).as_posix()))
 
 
 def _hash(path: Path) -> str:

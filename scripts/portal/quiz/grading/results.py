@@ -42,6 +42,11 @@ class Result:
         """All its points."""
         return sum((one.points for one in self.answers.values()), Fraction(0))
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing at all is filled."""
+        return all(one.blank for one in self.answers.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Results:
@@ -72,7 +77,11 @@ class Results:
         """Sheets by questions: points, or as `shares` the parts of each question's points."""
         table = [
             [
-                float(one.answers[question.id].points / (question.points if shares else 1))
+                float(
+                    _share(one.answers[question.id], question)
+                    if shares
+                    else one.answers[question.id].points
+                )
                 for question in self.questions
             ]
             for one in self.results
@@ -109,6 +118,13 @@ def _answers(key: Key, sheet: Sheet) -> dict[str, Answered]:
         right = all(row == frozenset(k) for row, k in zip(marks, question.answer, strict=True))
         answers[question.id] = Answered(points(question, marks), chosen, blank, right)
     return answers
+
+
+def _share(answered: Answered, question: KeyQuestion) -> Fraction:
+    """The part of a question's points that was won; of one without points all or nothing."""
+    if not question.points:
+        return Fraction(answered.right)
+    return answered.points / question.points
 
 
 def bank_place(question: KeyQuestion, option: int) -> int:

@@ -21,7 +21,8 @@ from portal.quiz.paper.key import Key
 
 _WORDS = (
     "left", "all", "nothing", "finished", "saving", "saved", "failed", "row", "rows", "seen_none",
-    "blank", "many", "take", "out", "is_out", "sheet", "unknown", "problem", "said", "said_none",
+    "finished_open", "taken", "blank", "many", "take", "out", "is_out", "sheet", "unknown",
+    "problem", "said", "said_none",
 )  # fmt: skip
 _MARKS = ("mark_blank", "mark_filled", "mark_doubtful")
 
@@ -78,14 +79,13 @@ def _items(store: Store, sheet: Sheet, say: Strings, code: str) -> Iterator[dict
 def _sheet_item(store: Store, sheet: Sheet, say: Strings, code: str) -> dict[str, Any]:
     problems = sheet.problems or sheet.read_problems
     twice, foreign = TWICE in problems, OTHER_PAPER in problems
-    texts = [problem_text(problem, code) for problem in problems]
+    texts = [problem_text(one, code) for one in problems if one != OTHER_PAPER]
     if twice:
         texts.append(say("review_twice"))
     if foreign:
         texts.append(say("review_foreign"))
     known = bool(sheet.name) and sheet.version in store.key.versions
-    if known and not sheet.said.version:
-        texts.append(say("review_read", name=sheet.name))
+    read = say("review_read", name=sheet.name) if known and not sheet.said.version else ""
     # of a sheet that was read well the version is sure
     fixed = known and not sheet.read_problems and not sheet.said.version
     whole = store.cut(sheet.id, cuts.SHEET)
@@ -98,6 +98,7 @@ def _sheet_item(store: Store, sheet: Sheet, say: Strings, code: str) -> dict[str
         "name": sheet.name,
         "picture": sheet.picture,
         "problems": texts,
+        "read": read,
         "version": sheet.version,
         "serial": sheet.serial,
         "fixed": fixed,

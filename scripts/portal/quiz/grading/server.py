@@ -17,16 +17,13 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from portal.quiz.grading.cuts import FOLDER
+from portal.quiz.grading.cuts import ADDRESS, FOLDER
 from portal.quiz.grading.desk import Desk, Writer
 from portal.quiz.grading.store import Store
 
 _HOST = "127.0.0.1"
 _MOST = 4_096
 """Bytes of a change, at most."""
-_CUT = re.compile(
-    rf"{FOLDER}/([0-9a-f]{{16}}\.[0-9]{{1,4}})/((?:name|head|sheet|row-[0-9]{{1,3}})\.jpg)"
-)
 _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
@@ -96,7 +93,7 @@ class _Handler(BaseHTTPRequestHandler):
         review = self.server.review
         if path == "":
             self._send("text/html; charset=utf-8", review.desk.page())
-        elif found := _CUT.fullmatch(path):
+        elif found := ADDRESS.fullmatch(path):
             try:
                 data = (review.store.folder / FOLDER / found[1] / found[2]).read_bytes()
             except OSError:

@@ -20,6 +20,8 @@ TWICE = "serial_twice"
 """The problem of two sheets of one version and serial."""
 OTHER_PAPER = "other_paper"
 """The reading room's problem of a sheet that this key cannot mark, whatever a person says."""
+FAILED = "failed"
+"""The problem of a sheet on which the program itself failed."""
 UNKNOWN = "version_unknown"
 """The problem of a sheet that nobody knows the version and serial of, with no other reason."""
 
@@ -84,6 +86,14 @@ class Sheet:
         return not self.said.out and not self.waiting
 
     @property
+    def corrected(self) -> bool:
+        """Whether something of it is as a person said, not as it was read."""
+        number = (self.said.version, self.said.serial)
+        return any(row.said is not None for row in self.rows) or (
+            number != (None, None) and number == (self.version, self.serial)
+        )
+
+    @property
     def name(self) -> str:
         """Version and serial, `A-12`; empty where they are not known."""
         return f"{self.version}-{self.serial}" if self.version and self.serial else ""
@@ -123,6 +133,8 @@ def alone(kept: Kept, key: Key, said: Said, reread: Reread) -> Sheet:
             # a sheet that even so is not read well is taken row by row
             ask_all = bool(reading.problems) or not reading.bubbles
         version, serial, open_problems = said.version, said.serial, ()
+    if foreign:
+        version = serial = None  # its number is another paper's
     known = key.versions.get(version or "")
     if known is None or serial is None:
         open_problems = open_problems or (UNKNOWN,)

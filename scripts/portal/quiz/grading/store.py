@@ -5,12 +5,13 @@ readings/<id>.json  what was read of a picture; written last, so that it is ther
                     all of the picture's cut-outs are
 pictures/<sheet>/   cut-outs: handwriting
 corrections.json    what a person said
+.lock               held by the command that works in the folder
 """
 
 from __future__ import annotations
 
 import json
-import shutil
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any, get_args
 
 from portal.output.files import write_whole
 from portal.quiz.grading import cuts
-from portal.quiz.grading.sheets import Kept
+from portal.quiz.grading.sheets import FAILED, Kept
 from portal.quiz.paper.key import Key, dump, load
 from portal.quiz.reading.reading import BubbleReading, Mark, SheetReading
 
@@ -27,8 +28,8 @@ KEY = "key.json"
 READINGS = "readings"
 AGAIN = "again"
 """The folder in `readings` of sheets that were read once more."""
-WITH_PICTURES = ("review.html", "sheets.html")
-"""The pages that show cut-outs."""
+LOCK = ".lock"
+_PICTURE = re.compile("[0-9a-f]{16}")
 _MARKS = get_args(Mark)
 
 
@@ -60,15 +61,19 @@ class Store:
     def has(self, picture: str, *, cut: bool) -> bool:
         """Whether a picture was read already, and where they are wanted `cut` into cut-outs."""
         held = self._held(self._place(picture))
-        if held is None or held.get("cut") is None:
+        read = _readings(held)
+        if held is None or read is None or held.get("cut") is None:
             return False
-        return not cut or (bool(held["cut"]) and (self.folder / cuts.FOLDER).is_dir())
+        return not cut or (
+            bool(held["cut"]) and all(self._sheet(picture, n).is_dir() for n in range(len(read)))
+        )
 
     def keep(self, picture: str, readings: list[SheetReading], *, cut: bool | None) -> None:
         """Keep what was read of a picture, and whether it was cut; with None it is read once more
         by the next run."""
         if cut:
-            (self.folder / cuts.FOLDER).mkdir(exist_ok=True)
+            for number in range(len(readings)):  # there may be nothing to be cut out of one
+                self._sheet(picture, number).mkdir(parents=True, exist_ok=True)
         write_whole(self._place(picture), _dumped(self.key.paper, readings, cut))
 
     def keep_cut(self, sheet: str, name: str, data: bytes) -> None:
@@ -84,9 +89,13 @@ class Store:
         return cuts.address_of(sheet, name) if self.has_cut(sheet, name) else None
 
     def kept(self) -> Iterator[Kept]:
-        """Every sheet that was read, in the order of their ids."""
+        """Every sheet that was read, in the order of their ids; a file that was spoilt is a sheet
+        that waits, so that none is missing unseen."""
         for path in sorted((self.folder / READINGS).glob("*.json")):
-            for number, reading in enumerate(self._read(path) or ()):
+            if not _PICTURE.fullmatch(path.stem):
+                continue
+            lost = [SheetReading(path.name, None, None, (), (FAILED,), None)]
+            for number, reading in enumerate(self._read(path) or lost):
                 yield Kept(f"{path.stem}.{number}", reading)
 
     def again(self, kept: Kept, version: str) -> SheetReading | None:
@@ -98,28 +107,18 @@ class Store:
         """Keep that."""
         write_whole(self._place_again(kept, version), _dumped(self.key.paper, [reading], None))
 
-    def forget(self) -> int:
-        """Delete all cut-outs and the pages that show them; returns how many sheets had some."""
-        place = self.folder / cuts.FOLDER
-        count = sum(1 for one in place.iterdir()) if place.is_dir() else 0
-        shutil.rmtree(place, ignore_errors=True)
-        for name in WITH_PICTURES:
-            (self.folder / name).unlink(missing_ok=True)
-        return count
-
     def _place(self, picture: str) -> Path:
         return self.folder / READINGS / f"{picture}.json"
+
+    def _sheet(self, picture: str, number: int) -> Path:
+        return self.folder / cuts.FOLDER / f"{picture}.{number}"
 
     def _place_again(self, kept: Kept, version: str) -> Path:
         return self.folder / READINGS / AGAIN / f"{kept.id}-{version}.json"
 
     def _read(self, path: Path) -> list[SheetReading] | None:
         """The readings of a file; None where there is none, or it is of something else."""
-        held = self._held(path)
-        try:
-            return None if held is None else [_reading(one) for one in held["sheets"]]
-        except (ValueError, TypeError, KeyError):
-            return None
+        return _readings(self._held(path))
 
     def _held(self, path: Path) -> dict[str, Any] | None:
         try:
@@ -162,14 +161,31 @@ def _dumped(paper: str, readings: list[SheetReading], cut: bool | None) -> bytes
     return (json.dumps(held, ensure_ascii=False) + "\n").encode("utf-8", "replace")
 
 
+def _readings(held: Mapping[str, Any] | None) -> list[SheetReading] | None:
+    """The readings in what a file holds; None where something in it is wrong."""
+    try:
+        return None if held is None else [_reading(one) for one in held["sheets"]]
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
 def _reading(held: Any) -> SheetReading:
     version, serial = held["version"], held["serial"]
-    if not isinstance(version, str | None) or not isinstance(serial, int | None):
+    if not isinstance(version, str | None):
         raise ValueError("version")
+    if serial is not None:
+        serial = _whole(serial)
     bubbles = tuple(
-        BubbleReading(int(row), int(option), float(fill), mark)
+        BubbleReading(_whole(row), _whole(option), float(fill), mark)
         for row, option, fill, mark in held["bubbles"]
         if mark in _MARKS
     )
     problems = tuple(str(one) for one in held["problems"])
     return SheetReading(str(held["picture"]), version, serial, bubbles, problems, None)
+
+
+def _whole(value: Any) -> int:
+    """A whole number, which true is not. Raises ValueError."""
+    if type(value) is not int:
+        raise ValueError(value)
+    return value

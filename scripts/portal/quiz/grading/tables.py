@@ -21,10 +21,16 @@ from portal.quiz.grading.items import Analysis, Item
 from portal.quiz.grading.results import Result, Results
 from portal.quiz.grading.sheets import Sheet
 from portal.quiz.grading.templates import WORDS
-from portal.quiz.grading.words import letters, option_text, state_of, suspicion_text
+from portal.quiz.grading.words import (
+    letters,
+    option_text,
+    problem_text,
+    state_of,
+    suspicion_text,
+)
 from portal.quiz.importing.table_cells import letter
 
-COLUMNS = ("sheet", "version", "serial", "points", "most", "percent", "state", "picture")
+COLUMNS = ("sheet", "version", "serial", "points", "most", "percent", "state", "picture", "reason")
 """The columns of results, by their names in `language/grading` (`col_…`)."""
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r")
 """With what a cell begins that spreadsheets compute."""
@@ -79,9 +85,9 @@ def _rows(results: Results, say: Strings) -> Iterator[list[Value]]:
     for result in results.results:
         points, most = rounded(result.points), results.most
         percent = round(100 * float(result.points) / most, 1) if most else None
-        yield [*_who(result.sheet), points, most, percent, *_state(result.sheet, say)]
+        yield [*_who(result.sheet), points, most, percent, *_state(result.sheet, say), None]
     for sheet in (*results.waiting, *results.out):
-        yield [*_who(sheet), None, None, None, *_state(sheet, say)]
+        yield [*_who(sheet), None, None, None, *_state(sheet, say), _reason(sheet, say)]
 
 
 def _who(sheet: Sheet) -> list[Value]:
@@ -90,6 +96,14 @@ def _who(sheet: Sheet) -> list[Value]:
 
 def _state(sheet: Sheet, say: Strings) -> list[Value]:
     return [say(f"state_{state_of(sheet)}"), sheet.picture]
+
+
+def _reason(sheet: Sheet, say: Strings) -> str | None:
+    """Why a sheet waits."""
+    if not sheet.waiting:
+        return None
+    texts = [problem_text(problem, say.code) for problem in sheet.problems]
+    return say.listing(texts) if texts else say("problem_rows")
 
 
 def _answers(sheet: Worksheet, results: Results, say: Strings) -> None:

@@ -25,7 +25,7 @@ def state_of(sheet: Sheet) -> State:
         return "out"
     if sheet.waiting:
         return "waiting"
-    return "corrected" if sheet.said else "read"
+    return "corrected" if sheet.corrected else "read"
 
 
 def problem_text(problem: str, code: str) -> str:

@@ -27,12 +27,12 @@ from pydantic import ValidationError
 
 from portal.quiz.hall import pack as packs
 from portal.quiz.hall.opened_pack import OpenedPack
+from portal.quiz.hall.sealed_pack import SealedPack
 
 FORMAT = "shiliu-pack"
 VERSION = 1
 ITERATIONS = 600_000
 """As OWASP's Password Storage Cheat Sheet (2023) has it for PBKDF2-HMAC-SHA-256."""
-_MOST_ITERATIONS = 10_000_000
 _SALT, _IV, _KEY, _TAG = 16, 12, 32, 16
 SHORTEST = 8
 """Characters of the shortest passphrase."""
@@ -137,24 +137,24 @@ def read(data: bytes) -> Envelope | OpenedPack:
 
 def _envelope(held: dict[str, Any]) -> Envelope:
     try:
-        kdf, cipher = held["kdf"], held["cipher"]
-        if (kdf["name"], kdf["hash"], cipher["name"]) != ("PBKDF2", "SHA-256", "AES-GCM"):
+        sealed = SealedPack.model_validate(held)
+        kdf, cipher = sealed.kdf, sealed.cipher
+        if (kdf.name, kdf.hash, cipher.name) != ("PBKDF2", "SHA-256", "AES-GCM"):
             raise PackFault("version")
         envelope = Envelope(
             header={name: held[name] for name in held if name not in ("sha256", "data")},
-            title={str(code): str(words) for code, words in held["title"].items()},
-            questions=int(held["questions"]),
-            made=str(held.get("made", "")),
-            salt=b64decode(kdf["salt"], validate=True),
-            iv=b64decode(cipher["iv"], validate=True),
-            iterations=int(kdf["iterations"]),
-            data=b64decode(held["data"], validate=True),
+            title=sealed.title,
+            questions=sealed.questions,
+            made=sealed.made,
+            salt=b64decode(kdf.salt, validate=True),
+            iv=b64decode(cipher.iv, validate=True),
+            iterations=kdf.iterations,
+            data=b64decode(sealed.data, validate=True),
         )
-    except (KeyError, TypeError, ValueError, AttributeError, NoBase64):
+    except (ValidationError, ValueError, NoBase64):
         raise PackFault("cut") from None
-    whole = hashlib.sha256(envelope.data).hexdigest() == held.get("sha256")
-    right = 1 <= envelope.iterations <= _MOST_ITERATIONS and len(envelope.iv) == _IV
-    if not whole or not right or len(envelope.data) < _TAG:
+    whole = hashlib.sha256(envelope.data).hexdigest() == sealed.sha256
+    if not whole or len(envelope.iv) != _IV or len(envelope.data) < _TAG:
         raise PackFault("cut")
     return envelope
 

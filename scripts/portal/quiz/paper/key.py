@@ -11,17 +11,24 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
-from math import isfinite
 from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
 from portal.content.question import QuestionType
 from portal.quiz.sheet.layout import Point, SheetLayout
+from portal.quiz.sheet.place import MOST_CHOICES
 
 _FAMILY = "shiliu-key-"
 FORMAT = f"{_FAMILY}1"
 Reason = Literal["unreadable", "other", "format", "field"]
+_MOST_POINTS = 1_000
+_LONGEST = 600.0
+"""The longest side of a sheet, mm, a little more than A2: its picture must fit into the memory."""
+_WIDEST = 20.0
+"""The longest side of a bubble, mm."""
+_CORNERS = ((0, 0), (1, 0), (1, 1), (0, 1))
+"""Where the marks are: at the left or right, at the top or bottom."""
 _PAPER = re.compile("[0-9a-f]{8}")
 _NAME = re.compile("[A-Z]")
 
@@ -134,10 +141,24 @@ def _flaws(key: Key) -> Iterator[str]:
         place = f"versions.{name}"
         if name != version.name or not _NAME.fullmatch(name):
             yield f"{place}.name"
+        seen: set[str] = set()
         for number, question in enumerate(version.questions):
-            if not _fits(question, number):
+            if not _fits(question, number) or question.id in seen:
                 yield f"{place}.questions.{number}"
+            seen.add(question.id)
         yield from _layout_flaws(version, f"{place}.layout")
+    yield from _differing(key)
+
+
+def _differing(key: Key) -> Iterator[str]:
+    """Where a question is of another type, or has other options, than in an earlier version."""
+    known: dict[str, tuple[object, ...]] = {}
+    for name, version in key.versions.items():
+        for number, question in enumerate(version.questions):
+            options = sorted(zip(question.order, question.options, strict=True))
+            same = (question.type, *options)
+            if known.setdefault(question.id, same) != same:
+                yield f"versions.{name}.questions.{number}"
 
 
 def _fits(question: KeyQuestion, number: int) -> bool:
@@ -145,20 +166,47 @@ def _fits(question: KeyQuestion, number: int) -> bool:
     places = range(len(question.options))
     return (
         question.number == number + 1
-        and question.points >= 0
+        and 0 <= question.points <= _MOST_POINTS
+        and len(places) <= MOST_CHOICES
         and sorted(question.order) == list(places)
         and all(row and set(row) <= set(places) for row in question.answer)
+        and _answers_fit(question)
     )
+
+
+def _answers_fit(question: KeyQuestion) -> bool:
+    """Whether a question has as many rows, and right bubbles in them, as its type can have."""
+    rows, one_each = len(question.answer), all(len(row) == 1 for row in question.answer)
+    match question.type:
+        case "single" | "true_false":
+            return rows == 1 and one_each
+        case "multiple":
+            return rows == 1
+        case "match" | "order":
+            return rows > 0 and one_each
+        case _:
+            return rows == 0
 
 
 def _layout_flaws(version: KeyVersion, place: str) -> Iterator[str]:
     """Where a sheet does not fit its questions, or its paper."""
     layout = version.layout
-    lengths = (layout.width, layout.height, layout.mark_radius)
+    boxes = (layout.upright, layout.code, layout.name)
+    sides = [layout.width, layout.height, *(s for box in boxes for s in (box.width, box.height))]
     bubble = (layout.bubble_width, layout.bubble_height)
-    if not all(isfinite(length) and length > 0 for length in (*lengths, *bubble)):
+    if (
+        not all(0 < side <= _LONGEST for side in sides)
+        or not all(0 < side <= _WIDEST for side in bubble)
+        or not 0 < layout.mark_radius < min(layout.width, layout.height) / 8
+    ):
         yield place
         return
+    if not all(
+        abs(mark.x - right * layout.width) < layout.width / 4
+        and abs(mark.y - low * layout.height) < layout.height / 4
+        for mark, (right, low) in zip(layout.marks, _CORNERS, strict=True)
+    ):
+        yield f"{place}.marks"
     expected = [
         (number, part, len(question.options))
         for number, question in enumerate(version.questions)
@@ -167,7 +215,7 @@ def _layout_flaws(version: KeyVersion, place: str) -> Iterator[str]:
     if sorted((row.question, row.part, len(row.bubbles)) for row in layout.rows) != expected:
         yield f"{place}.rows"
     points = [*layout.marks, *(bubble for row in layout.rows for bubble in row.bubbles)]
-    for box in (layout.upright, layout.code, layout.name):
+    for box in boxes:
         points += (Point(box.x, box.y), Point(box.x + box.width, box.y + box.height))
     if not all(0 <= p.x <= layout.width and 0 <= p.y <= layout.height for p in points):
         yield place

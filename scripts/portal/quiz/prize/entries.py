@@ -23,11 +23,12 @@ class EntriesFault(Exception):
 @dataclass(frozen=True, slots=True)
 class Written:
     """What a file has: the entries that take part, as they are written; how many have no points
-    yet, or are left out; how many have too few."""
+    or are left out; how many have too few; those that wait for a person, by entry or picture."""
 
     entries: tuple[str, ...]
     without: int
     fewer: int
+    waiting: tuple[str, ...] = ()
 
 
 def read_entries(data: bytes, *, table: bool, least: float | None) -> Written:
@@ -55,9 +56,14 @@ def _of_table(text: str, least: float | None) -> Written:
     name, points = _column(titles, "sheet"), _column(titles, "points")
     if name is None or points is None:
         raise EntriesFault("columns")
+    state, picture = _column(titles, "state"), _column(titles, "picture")
     entries: list[str] = []
+    waiting: list[str] = []
     without = fewer = 0
     for row in rows[1:]:
+        if _cell(row, state) in every_text("state_waiting", WORDS):
+            waiting.append(_cell(row, name) or _cell(row, picture))
+            continue
         worth = _number(row[points]) if len(row) > max(name, points) else None
         if worth is None:
             without += bool(row)
@@ -65,12 +71,16 @@ def _of_table(text: str, least: float | None) -> Written:
             fewer += 1
         else:
             entries.append(row[name])
-    return Written(tuple(entries), without, fewer)
+    return Written(tuple(entries), without, fewer, tuple(waiting))
 
 
 def _column(titles: list[str], name: str) -> int | None:
     known = every_text(f"col_{name}", WORDS)
     return next((n for n, title in enumerate(titles) if title.strip() in known), None)
+
+
+def _cell(row: list[str], column: int | None) -> str:
+    return row[column].strip() if column is not None and column < len(row) else ""
 
 
 def _number(cell: str) -> float | None:

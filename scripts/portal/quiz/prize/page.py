@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from dataclasses import asdict
 
@@ -20,4 +21,10 @@ def draw_page(held: Draw, code: str) -> bytes:
         lots=lots,
         held=asdict(held),
         quoted=(shlex.quote(held.seed), shlex.quote(first)),
+        windows=(_quoted(held.seed), _quoted(first)),
     )
+
+
+def _quoted(text: str) -> str:
+    """Words as PowerShell takes them literally; it knows five signs for an apostrophe."""
+    return "'" + re.sub("(['‘’‚‛])", r"\1\1", text) + "'"

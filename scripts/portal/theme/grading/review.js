@@ -8,6 +8,7 @@
   const words = data.words;
   const served = window.location.protocol !== "file:";
   const kept = "shiliu-review-" + data.paper;
+  const base = stamp(JSON.stringify([data.corrections, data.items]));
   const past = [];
   let items = data.items;
   let at = 0;
@@ -24,6 +25,13 @@
     return text.replace(/\{(\w+)\}/g, function (whole, key) {
       return key in values ? values[key] : whole;
     });
+  }
+
+  /* A short sign of a text: another text, another sign. */
+  function stamp(text) {
+    let sum = 7;
+    for (let i = 0; i < text.length; i += 1) { sum = (sum * 31 + text.charCodeAt(i)) % 4294967291; }
+    return sum + "." + text.length;
   }
 
   function make(tag, text) {
@@ -79,6 +87,7 @@
       if (!reply.ok) { throw new Error(String(reply.status)); }
       return reply.json();
     }).then(function (told) {
+      if (told.taken) { throw new Taken(told.taken); }
       if (told.items) { items = told.items; } else { apply(one); }
       find("saved").textContent = words.saved;
     });
@@ -105,28 +114,46 @@
     }).catch(failed).then(function () { busy = false; });
   }
 
-  function failed() {
+  /* A number that another sheet has: nothing was saved. */
+  function Taken(picture) { this.picture = picture; }
+
+  function failed(fault) {
+    if (fault instanceof Taken) {
+      find("saved").textContent = "";
+      find("taken").textContent = filled(words.taken, { picture: fault.picture });
+      show("taken", true);
+      find("taken").scrollIntoView({ block: "nearest" });
+      return;
+    }
     find("saved").textContent = words.failed;
   }
 
-  /* Kept in the browser, for a page opened as a file */
+  /* Kept in the browser, for a page opened as a file: until it is downloaded or forgotten, and only
+     for the page as it was, since what was decided elsewhere meanwhile is newer. */
 
   function stored() {
     try {
-      return JSON.parse(window.localStorage.getItem(kept)) || [];
-    } catch (fault) {
-      return [];
-    }
+      const text = window.localStorage.getItem(kept);
+      const found = JSON.parse(text);
+      if (found && found.base === base) { return found.changes; }
+      show("dropped", text !== null);
+    } catch (fault) { /* Nothing of ours. */ }
+    forget();
+    return [];
+  }
+
+  function forget() {
+    try { window.localStorage.removeItem(kept); } catch (fault) { /* Nothing is kept. */ }
+    show("forget", false);
   }
 
   function remember(one) {
     data.changes.push(one);
     unsaved = true;
     try {
-      window.localStorage.setItem(kept, JSON.stringify(data.changes));
-    } catch (fault) {
-      find("saved").textContent = "";
-    }
+      window.localStorage.setItem(kept, JSON.stringify({ base: base, changes: data.changes }));
+    } catch (fault) { /* The page warns when it is left. */ }
+    show("forget", true);
   }
 
   function corrections() {
@@ -162,6 +189,8 @@
     link.click();
     window.setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
     unsaved = false;
+    forget();
+    show("downloaded", true);
   }
 
   /* Going from one to another */
@@ -212,6 +241,10 @@
     find("head-box").hidden = sheet || !item.head;
     drawPicture("head", sheet ? "" : item.head);
     drawProblems(item);
+    find("read").textContent = item.read || "";
+    show("read", Boolean(item.read));
+    show("keys", !sheet);
+    find("cut").classList.remove("large");
     find("seen").parentNode.hidden = sheet;
     find("answers").hidden = sheet || item.out;
     show("number", sheet && !item.out && !item.foreign);
@@ -346,9 +379,12 @@
     find("serial").value = item.answer ? item.answer.serial : "";
     show("same", item.same);
     show("wrong", false);
+    show("taken", false);
   }
 
   function saveNumber(item) {
+    show("wrong", false);
+    show("taken", false);
     const serial = Number(find("serial").value.trim().normalize("NFKC"));
     if (!Number.isInteger(serial) || serial < 1 || serial > 999999 || version === null) {
       show("wrong", true);
@@ -358,12 +394,19 @@
   }
 
   function finish() {
+    const open = left();
+    const waiting = new Set(items.filter(function (item) { return !isDone(item); })
+      .map(function (item) { return item.sheet; }));
     window.fetch("finish", { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" })
       .then(function (reply) {
         if (!reply.ok) { throw new Error(String(reply.status)); }
         show("desk", false);
+        show("keys", false);
         show("all", true);
-        find("all").textContent = words.finished;
+        find("all").textContent = open ? filled(words.finished_open, { left: open, sheets: waiting.size }) : words.finished;
+        find("all").classList.toggle("fine", !open);
+        find("all").classList.toggle("warn", open > 0);
+        find("left").textContent = "";
         find("finish").disabled = true;
         find("undo").disabled = true;
         find("saved").textContent = "";
@@ -373,7 +416,16 @@
 
   /* Keys */
 
+  /* A key that is held says one thing once, and nothing of the rows that come after. */
+  function held(event) {
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); }
+  }
+
   function pressed(event) {
+    if (event.repeat) {
+      held(event);
+      return;
+    }
     const item = items[at];
     if (!item || event.ctrlKey || event.metaKey || event.altKey) {
       if (event.ctrlKey && event.key === "z" && event.target.tagName !== "INPUT") {
@@ -414,6 +466,7 @@
       data.changes.push(one);
       apply(one);
     });
+    show("forget", data.changes.length > 0);
     window.addEventListener("beforeunload", function (event) {
       if (unsaved) { event.preventDefault(); }
     });
@@ -422,7 +475,14 @@
   show("finish", served);
   show("download", !served);
   find("finish").addEventListener("click", finish);
+  find("cut").addEventListener("click", function () { this.classList.toggle("large"); });
   find("download").addEventListener("click", download);
+  find("forget").addEventListener("click", function () {
+    if (!window.confirm(find("forget").getAttribute("data-sure"))) { return; }
+    forget();
+    unsaved = false;
+    window.location.reload();
+  });
   find("undo").addEventListener("click", undo);
   find("previous").addEventListener("click", function () { move(-1); });
   find("next").addEventListener("click", function () { move(1); });

@@ -1,4 +1,10 @@
-/* Words and elements: every text is set as text. */
+/* Words and elements: every text is set as text.
+
+   What happens on these pages goes one way: a press, a click or a key becomes an event; the event is
+   written to the device's IndexedDB, then the engine (10 to 19: no page, no clock, no chance) makes a
+   new state of the old one, and only then both windows show it. After a power cut the events are read
+   again and lead to the same state. The hall's window is sent what it may show and nothing else: no
+   answer before it is revealed. */
 (function (Host, document) {
   "use strict";
 
@@ -60,6 +66,9 @@
     const found = texts.find((one) => one.code === Host.own) || texts[0];
     return found ? found.text : "";
   };
+
+  /** A number, a key or a date, which stays from left to right in the words of any language. */
+  Host.ltr = function (text) { return "\u2066" + text + "\u2069"; };
 
   /** Black or white, whichever is read better on a colour `#rrggbb`. */
   Host.inkOn = function (colour) {

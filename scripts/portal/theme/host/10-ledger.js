@@ -21,6 +21,13 @@
     return new Set(ledger.map((entry) => entry.n).filter((n) => !gone.has(n)));
   };
 
+  /** The number of the last entry that holds and takes none back; 0 where there is none. */
+  Ledger.last = function (ledger) {
+    const holding = Ledger.holding(ledger);
+    const last = ledger.slice().reverse().find((entry) => holding.has(entry.n) && !entry.undoes);
+    return last ? last.n : 0;
+  };
+
   /** Adds what takes an entry back; false where it does not hold any more. */
   Ledger.reverse = function (state, n, at, reason) {
     const entry = state.ledger[n - 1];

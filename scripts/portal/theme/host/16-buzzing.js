@@ -11,6 +11,8 @@
   function early(state, press) {
     const question = state.question;
     const round = Turns.round(state);
+    // while it is paused, and after a power cut, buzzers may be tried
+    if (state.paused !== null && press.at > state.paused) { return false; }
     if (question.early.includes(press.team)) { return false; }
     question.early.push(press.team);
     if (round.early === "points") {

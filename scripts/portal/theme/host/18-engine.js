@@ -7,6 +7,8 @@
   const Turns = Host.turns;
   const Buzzing = Host.buzzing;
 
+  function clone(value) { return JSON.parse(JSON.stringify(value)); }
+
   /** The state before the first event. `setup` is {id, title, teams, base, rounds, questions:
       [{id, type, topic, difficulty, section}]}; texts are not the engine's business. */
   function begin(setup) {
@@ -14,7 +16,7 @@
     return {
       setup: setup, phase: "welcome", round: -1, turn: 0, asked: 0, order: [], pools: plan.pools,
       spare: plan.spare, question: null, clock: Turns.clock(0), paused: null, cover: null,
-      ledger: [], judgements: []
+      ledger: [], judgements: [], before: null
     };
   }
 
@@ -35,7 +37,23 @@
     });
   }
 
+  /** What is told of a question that is over follows the judgement that holds. */
+  function tell(state) {
+    const question = state.question;
+    if (state.phase !== "revealed") { return; }
+    const found = state.judgements.filter((one) => one.place === question.place && one.team === question.judged).pop();
+    if (found) { question.right = Ledger.holding(state.ledger).has(found.entry) ? found.right : null; }
+  }
+
+  /** Takes an entry back for good: it cannot be done again by itself. */
+  function close(state, n, at) {
+    const done = Ledger.reverse(state, n, at);
+    if (done) { state.ledger[state.ledger.length - 1].closed = true; }
+    return done;
+  }
+
   function reveal(state, at) {
+    state.paused = null;
     Turns.halt(state.clock, at);
     state.phase = "revealed";
   }
@@ -68,6 +86,7 @@
 
   const on = {
     next: (state, event) => {
+      if (state.cover !== null && state.phase !== "final") { state.cover = null; return true; }
       if (state.paused !== null) { return on.resume(state, event); }
       return next[state.phase] ? next[state.phase](state, event) : false;
     },
@@ -90,14 +109,17 @@
       const inTurn = round && Turns.inTurn(round) && (state.phase === "shown" || state.phase === "open");
       if (!inTurn && state.phase !== "answering") { return false; }
       const team = inTurn ? question.team : question.answering;
+      const before = clone({ phase: state.phase, question: question, clock: state.clock, before: state.before });
+      Turns.halt(before.clock, event.at);
       question.right = event.right;
       question.chosen = event.chosen === undefined ? null : event.chosen;
       question.judged = team;
       state.judgements.push({
         question: question.number, place: question.place, round: state.round, team: team,
-        stake: question.stake, right: event.right
+        stake: question.stake, right: event.right, was: []
       });
       enter(state, state.judgements[state.judgements.length - 1], event.at);
+      state.before = Object.assign(before, { entry: state.ledger.length });
       question.tried.push(team);
       const others = question.players.some((one) => !question.tried.includes(one));
       if (inTurn || event.right || !round.again || !others) { return reveal(state, event.at); }
@@ -112,9 +134,12 @@
     rejudge: (state, event) => {
       const judgement = state.judgements[event.judgement];
       if (!judgement || judgement.right === event.right) { return false; }
-      Ledger.reverse(state, judgement.entry, event.at, "rejudge");
+      const reversal = Ledger.reverse(state, judgement.entry, event.at, "rejudge") ? state.ledger.length : 0;
+      if (reversal) { state.ledger[reversal - 1].closed = true; }
+      judgement.was.push({ entry: judgement.entry, right: judgement.right, reversal: reversal });
       judgement.right = event.right;
       enter(state, judgement, event.at);
+      tell(state);
     },
 
     timeout: (state, event) => {
@@ -125,6 +150,7 @@
     },
 
     pause: (state, event) => {
+      if (state.paused !== null && event.toggle) { return on.resume(state, event); }
       if (state.paused !== null || !ASKED.includes(state.phase)) { return false; }
       Turns.halt(state.clock, event.at);
       state.paused = event.at;
@@ -172,12 +198,36 @@
       });
     },
 
-    undo: (state, event) => Ledger.reverse(state, event.entry, event.at),
+    /** Takes an entry back, the last one where none is named. A judgement of the question that is
+        still on is taken back with all that came of it; a changed one becomes what it was before. */
+    undo: (state, event) => {
+      const n = event.entry || Ledger.last(state.ledger);
+      const { before } = state;
+      const judgement = state.judgements.find((one) => one.entry === n);
+      if (!n || (state.ledger[n - 1] || {}).closed) { return false; }
+      if (before && before.entry === n) {
+        if (!close(state, n, event.at)) { return false; }
+        state.judgements.pop();
+        Object.assign(state, { phase: before.phase, question: before.question, clock: before.clock, before: before.before, paused: event.at });
+        return true;
+      }
+      const changed = judgement && judgement.was.length > 0;
+      if (!(changed ? close : Ledger.reverse)(state, n, event.at)) { return false; }
+      if (changed) {
+        const old = judgement.was.pop();
+        close(state, old.reversal, event.at);
+        judgement.entry = old.entry;
+        judgement.right = old.right;
+      }
+      tell(state);
+      return true;
+    },
 
     /** What covers the hall's window: `scores`, `dark`, or nothing. */
     cover: (state, event) => {
-      if (state.cover === event.cover) { return false; }
-      state.cover = event.cover;
+      const cover = event.toggle && state.cover === event.cover ? null : event.cover;
+      if (state.cover === cover) { return false; }
+      state.cover = cover;
     },
 
     finish: (state, event) => {
@@ -190,7 +240,7 @@
   };
 
   function copy(state) {
-    const other = JSON.parse(JSON.stringify(Object.assign({}, state, { setup: null })));
+    const other = clone(Object.assign({}, state, { setup: null }));
     other.setup = state.setup;
     return other;
   }
@@ -202,7 +252,10 @@
     reduce: function (state, event) {
       if (!Object.prototype.hasOwnProperty.call(on, event.type)) { return state; }
       const after = copy(state);
-      return on[event.type](after, event) === false ? state : after;
+      if (on[event.type](after, event) === false) { return state; }
+      const [old, now] = [state.question || {}, after.question || {}];
+      if (old.number !== now.number || old.place !== now.place) { after.before = null; }
+      return after;
     },
 
     /** The state after all events from the beginning. */

@@ -85,10 +85,13 @@
     return isMap(team) && isMap(team.name) && /^#[0-9a-f]{6}$/i.test(team.colour) && typeof team.key === "string";
   }
 
+  /** Whether rules {base, teams, rounds} are whole. */
   function isRules(rules) {
     return isMap(rules) && Number.isInteger(rules.base) && [rules.teams, rules.rounds].every(Array.isArray)
       && rules.teams.every(isTeam) && rules.rounds.every(isRound);
   }
+
+  Pack.isRules = isRules;
 
   /** The pack itself, if everything that the page counts on is there. */
   Pack.checked = function (pack) {
@@ -97,10 +100,26 @@
     return lists && pack.questions.length > 0 && pack.questions.every(Pack.isQuestion) ? pack : fail("version");
   };
 
+  function isTexts(value) { return Array.isArray(value) && value.length > 0 && value.every(isText); }
+
+  const written = (text) => isText(text.answer) || isTexts(text.answer);
+
+  /** Whether the answer in a language is one of its type. */
+  const ANSWERS = {
+    single: (text) => text.options.includes(text.answer),
+    multiple: (text) => isTexts(text.answer) && text.answer.every((one) => text.options.includes(one)),
+    true_false: (text) => typeof text.answer === "boolean", blank: written, short: written, order: (text) => isTexts(text.answer),
+    match: (text) => Array.isArray(text.answer) && text.answer.length > 0 && text.answer.every((pair) => isTexts(pair) && pair.length === 2)
+  };
+
+  /** Whether all of a question is there that the page counts on. */
   Pack.isQuestion = function (question) {
-    const texts = isMap(question) && isText(question.id) && isText(question.type) && isMap(question.texts) ? question.texts : {};
-    const codes = Object.keys(texts);
-    return codes.length > 0 && codes.every((code) => isMap(texts[code]) && isText(texts[code].stem)
-      && Array.isArray(texts[code].options) && texts[code].answer !== undefined && texts[code].answer !== null);
+    const whole = isMap(question) && isText(question.id) && Object.keys(ANSWERS).includes(question.type) && isMap(question.texts);
+    const alike = whole && (!question.alike || (Array.isArray(question.alike) && question.alike.every(isText)));
+    const codes = alike ? Object.keys(question.texts) : [];
+    return codes.length > 0 && codes.every((code) => {
+      const text = question.texts[code];
+      return isMap(text) && isText(text.stem) && Array.isArray(text.options) && text.options.every(isText) && ANSWERS[question.type](text);
+    });
   };
 })(PortalHost, window);

@@ -32,7 +32,7 @@
           });
         }
         byId.get(item.id).texts[code] = {
-          stem: item.stem, options: item.options || [], answer: item.answer,
+          topic: item.topic, stem: item.stem, options: item.options || [], answer: item.answer,
           explanation: item.explanation || "", source: item.source ? item.source.text : ""
         };
       });

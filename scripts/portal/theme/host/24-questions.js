@@ -99,7 +99,7 @@
   Questions.shown = function (question, codes, words) {
     const there = codes.filter((code) => question.texts[code]);
     const spoken = there.length ? there : Object.keys(question.texts).slice(0, 1);
-    const made = (KINDS[question.type] || written)(question, spoken, words);
+    const made = KINDS[question.type](question, spoken, words);
     return Object.assign({
       type: question.type, left: [],
       stem: told(question, spoken, (text) => text.stem),

@@ -9,7 +9,7 @@
   /** What the rules of a round are, as keys and fields of words. */
   Host.rulesOf = function (round) {
     const found = [];
-    const points = (number) => (number > 0 ? "+" : "") + number;
+    const points = (number) => Host.ltr((number > 0 ? "+" : "") + number);
     if (round.seconds) { found.push(["host.rule_seconds", { n: round.seconds }]); }
     if (round.kind === "required" || round.kind === "buzz") {
       found.push(["host.rule_points", { right: points(round.right), wrong: points(round.wrong) }]);
@@ -44,24 +44,23 @@
     return Ledger.scores(state).map((score, team) => {
       let part = "";
       if (asked && (state.phase === "answering" ? question.answering === team : question.team === team)) { part = "on"; }
-      else if (asked && question.tried.includes(team)) { part = question.right && question.judged === team ? "right" : "wrong"; }
+      else if (asked && question.tried.includes(team)) { part = question.judged !== team || question.right === false ? "wrong" : question.right ? "right" : ""; }
       else if (asked && question.early.includes(team)) { part = "early"; }
+      else if (asked && !question.players.includes(team)) { part = "out"; }
       return Object.assign(teamView(contest, team), { score: score, part: part });
     });
   }
 
   function questionView(contest) {
-    const { state } = contest;
-    const question = state.question;
-    const revealed = state.phase === "revealed";
+    const { question, phase } = contest.state;
+    const revealed = phase === "revealed";
     const shown = contest.shown(question.place);
     const view = {
-      number: question.number, type: shown.type, stem: shown.stem, left: shown.left,
+      stem: shown.stem, left: shown.left,
       options: shown.options.map((option, place) => ({
         letter: option.letter, text: option.text,
         part: revealed && option.right ? "right" : question.chosen !== place ? "" : revealed ? "wrong" : "chosen"
-      })),
-      hint: contest.told("quiz.hint_" + shown.type), stake: question.stake
+      }))
     };
     if (revealed) {
       const letters = shown.letters ? [{ code: "", text: shown.letters }] : [];
@@ -91,7 +90,10 @@
     if (question.tied.length) { return contest.told("host.now_tied"); }
     if (state.clock.out) { return contest.told("host.now_out"); }
     if (state.phase === "shown") {
-      return contest.told(Turns.byBuzzer(round) ? "host.now_wait" : "host.now_listen");
+      const wait = contest.told(Turns.byBuzzer(round) ? "host.now_wait" : "host.now_listen");
+      if (!question.early.length) { return wait; }
+      const points = round.early === "points" ? " " + Host.ltr(round.early_points) : "";
+      return contest.told("host.reason_early").map((one, i) => ({ code: one.code, text: one.text + points + " · " + wait[i].text }));
     }
     if (Turns.byBuzzer(round)) { return contest.told(question.tried.length ? "host.now_others" : "host.now_press"); }
     return contest.told(round.kind === "audience" ? "host.now_hall" : "host.now_turn");
@@ -107,16 +109,18 @@
     if (state.cover === "dark") { return { kind: "dark", languages: contest.languages }; }
     if (state.cover === "scores" && state.phase !== "final") { kind = "standings"; }
     const view = {
-      kind: kind, languages: contest.languages, title: contest.named(state.setup.title), board: board(contest),
-      paused: state.paused !== null
+      kind: kind, languages: contest.languages, title: contest.named(state.setup.title), board: board(contest)
     };
     if (round) {
       view.round = {
         number: state.round + 1, title: Host.roundTitle(contest, round),
         rules: Host.rulesOf(round).map((rule) => contest.told(rule[0], rule[1]))
       };
-      const none = round.kind === "sudden_death" && !Ledger.sharing(state).length;
-      if (state.phase === "round" && none) { view.round.rules = [contest.told("host.no_shared")]; }
+      const playing = Ledger.sharing(state);
+      if (state.phase === "round" && round.kind === "sudden_death") {
+        if (!playing.length) { view.round.rules = [contest.told("host.no_shared")]; }
+        playing.forEach((team) => view.round.rules.push(contest.named(state.setup.teams[team].name)));
+      }
     }
     if (kind === "question") {
       view.question = questionView(contest);
@@ -124,8 +128,8 @@
       view.clock = {
         total: state.clock.total, left: Turns.left(state.clock, at), running: state.clock.since !== null
       };
-      const { team, answering } = state.question;
-      const turn = answering === null ? team : answering;
+      const { team, answering, early } = state.question;
+      const turn = answering !== null ? answering : state.phase === "shown" && early.length ? early[early.length - 1] : team;
       if (turn !== null && (state.phase !== "revealed" || state.question.right !== null)) { view.team = teamView(contest, turn); }
       view.verdict = state.phase === "revealed" ? state.question.right : null;
     }

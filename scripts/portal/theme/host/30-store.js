@@ -6,6 +6,16 @@
 
   const NAME = "portal-host";
   const CURRENT = "current";
+  const PATIENCE_MS = 4000;  // a damaged database may never answer
+
+  /** The same promise, rejected where it takes too long. */
+  function within(promise) {
+    let timer = null;
+    const late = new Promise((_, reject) => { timer = window.setTimeout(() => reject(new Error("late")), PATIENCE_MS); });
+    const over = () => window.clearTimeout(timer);
+    promise.then(over, over);
+    return Promise.race([promise, late]);
+  }
 
   function done(request) {
     return new Promise((resolve, reject) => {
@@ -24,40 +34,63 @@
     return done(request);
   }
 
-  /** Keeps things in IndexedDB; without one nothing is kept, and `works` is false. */
+  /** Keeps things in IndexedDB; without one nothing is kept, and `works` is false. What was kept and
+      cannot be read any more is `broken`. */
   Host.Store = class {
-    constructor() { this.database = null; }
+    constructor() {
+      this.database = null;
+      this.broken = false;
+    }
 
     get works() { return this.database !== null; }
 
+    close() {
+      if (this.database) { this.database.close(); }
+      this.database = null;
+    }
+
     async start() {
+      let late = false;
+      this.close();
       try {
-        this.database = await open();
+        const opening = open();
+        opening.then((database) => { if (late) { database.close(); } }, () => null);
+        this.database = await within(opening);
         // another window erases: this one must not stand in the way
-        this.database.onversionchange = () => { this.database.close(); this.database = null; };
-      } catch (error) { this.database = null; }
+        this.database.onversionchange = () => this.close();
+        this.database.onclose = () => { this.database = null; };
+      } catch (error) { late = true; }
     }
 
     /** Does all of `act` or nothing, and resolves once it is on the disk. */
     write(stores, act) {
-      return new Promise((resolve, reject) => {
-        if (!this.database) { reject(new Error("closed")); return; }
+      return within(new Promise((resolve, reject) => {
+        if (!this.database) { throw new Error("closed"); }
         const turn = this.database.transaction(stores, "readwrite", { durability: "strict" });
         turn.oncomplete = () => resolve();
         turn.onabort = () => reject(turn.error);
-        act(turn);
-      });
+        try { act(turn); } catch (error) {
+          turn.abort();
+          reject(error);
+        }
+      }));
     }
 
-    /** {contest, events, spent} of the contest that is kept; null where none is. */
+    /** {contest, events, spent} of the contest that is kept; null where none is, or none can be read. */
     async load() {
       if (!this.database) { return null; }
-      const turn = this.database.transaction(["contest", "events", "clock"]);
-      const [contest, events, spent] = await Promise.all([
-        done(turn.objectStore("contest").get(CURRENT)), done(turn.objectStore("events").getAll()),
-        done(turn.objectStore("clock").get(CURRENT))
-      ]);
-      return contest ? { contest: contest, events: events, spent: spent || 0 } : null;
+      try {
+        const turn = this.database.transaction(["contest", "events", "clock"]);
+        const [contest, events, spent] = await within(Promise.all([
+          done(turn.objectStore("contest").get(CURRENT)), done(turn.objectStore("events").getAll()),
+          done(turn.objectStore("clock").get(CURRENT))
+        ]));
+        return contest ? { contest: contest, events: events, spent: spent || 0 } : null;
+      } catch (error) {
+        this.close();
+        this.broken = true;
+        return null;
+      }
     }
 
     /** Keeps a new contest in place of an old one. */
@@ -69,10 +102,14 @@
       });
     }
 
-    /** Keeps an event; how far the clock was belongs to the event before. */
-    add(event) {
-      return this.write(["events", "clock"], (turn) => {
-        turn.objectStore("events").add(event);
+    /** Keeps the event of a number, counted from 1, however often it is tried; how far the clock was
+        belongs to the event before. */
+    add(event, number) {
+      return this.write(["contest", "events", "clock"], (turn) => {
+        const kept = turn.objectStore("contest").getKey(CURRENT);
+        // events without their contest would be half of it
+        kept.onsuccess = () => { if (kept.result === undefined) { turn.abort(); } };
+        turn.objectStore("events").put(event, number);
         turn.objectStore("clock").clear();
       });
     }
@@ -82,12 +119,13 @@
       return this.write(["clock"], (turn) => { turn.objectStore("clock").put(spent, CURRENT); });
     }
 
-    /** Leaves nothing. */
+    /** Leaves nothing; false where the browser does not let go of it. */
     async erase() {
-      if (this.database) { this.database.close(); }
-      this.database = null;
-      await done(window.indexedDB.deleteDatabase(NAME));
+      this.close();
+      try { await within(done(window.indexedDB.deleteDatabase(NAME))); } catch (error) { return false; }
+      this.broken = false;
       await this.start();
+      return true;
     }
   };
 })(PortalHost, window);

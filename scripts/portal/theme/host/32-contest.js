@@ -5,6 +5,11 @@
   /** This moment in milliseconds: by the clock that keys are told by, which never jumps. */
   Host.now = function () { return window.performance.timeOrigin + window.performance.now(); };
 
+  /** For how long after a step, in milliseconds, a second press makes no other one. */
+  Host.calm = 500;
+
+  const STEPS = ["next", "judge", "choose", "skip", "replace"];
+
   /** The contest that is under way; null while there is none. */
   Host.contest = null;
 
@@ -18,12 +23,16 @@
       this.state = Host.engine.begin(setup);
       this.languages = setup.shown.map((code) => Host.language(code));
       this.queue = Promise.resolve();
-      this.kept = true;
+      this.count = 0;          // of the events that are taken in
+      this.refused = null;     // the event that could not be kept: the contest stands until it is
+      this.ready = -Infinity;  // from when on the next step may be pressed
+      this.failed = () => null;
     }
 
     /** Goes on where the events end, with the clock standing. */
     async goOn(events, spent) {
       this.state = Host.engine.replay(this.state.setup, events);
+      this.count = events.length;
       await this.dispatch({ type: "reopen", at: Host.now(), spent: spent });
     }
 
@@ -31,33 +40,55 @@
         it fitted. Events are taken in one after another, in the order they come. */
     dispatch(event) {
       const full = Object.assign({ at: Host.now() }, event);
-      const turn = this.queue.then(() => this.take(full));
-      this.queue = turn.catch(() => false);
-      return turn;
+      this.queue = this.queue.then(() => this.take(full)).catch(() => {
+        this.failed();
+        return false;
+      });
+      return this.queue;
     }
 
     async take(event) {
       const before = this.state;
+      const step = STEPS.includes(event.type);
+      // who pressed it had not yet seen, or not yet read, what the step before led to
+      if (this.refused || (step && event.at < this.ready)) { return false; }
       const after = Host.engine.reduce(before, event);
       if (after === before) { return false; }
-      try {
-        await this.store.add(event);
-        this.kept = true;
-      } catch (error) {
-        // the hall does not wait for a full disk: the host is told, and the contest goes on
-        this.kept = false;
+      if (this.store.works) {
+        try { await this.store.add(event, this.count + 1); } catch (error) {
+          this.refused = event;
+          this.changed(before, before, { type: "refused" });
+          return false;
+        }
       }
+      this.count += 1;
       this.state = after;
       this.changed(before, after, event);
+      if (step || event.type === "pause") { this.ready = Math.max(event.at + Host.calm, Host.now()); }
       return true;
     }
 
-    /** Keeps how far a running clock is, after all events that came before. */
+    /** Takes the refused event up again, with the clock standing: kept now, or, where the host gives
+        that up, not kept like all that follows. */
+    retry(keep) {
+      this.queue = this.queue.then(async () => {
+        const event = this.refused;
+        if (!event) { return false; }
+        if (keep) { await this.store.start(); } else { this.store.close(); }
+        if (keep && !this.store.works) { return false; }
+        this.refused = null;
+        return await this.take(event) && this.take({ type: "pause", at: event.at });
+      }).catch(() => this.failed());
+      return this.queue;
+    }
+
+    /** Keeps how far a running clock is, after all events that came before. Where that fails, the next
+        event tells. */
     beat() {
       this.queue = this.queue.then(() => {
         const clock = this.state.clock;
-        return clock.since === null ? null : this.store.clock(Host.turns.spent(clock, Host.now()));
-      }).catch(() => { this.kept = false; });
+        return clock.since === null || this.refused ? null : this.store.clock(Host.turns.spent(clock, Host.now()));
+      }).catch(() => null);
     }
 
     /** Words in each language of the hall that the site speaks, else in the page's own. */

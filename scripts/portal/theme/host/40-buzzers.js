@@ -17,8 +17,14 @@
     return plain.length === 1 ? plain.toUpperCase() : Host.keyName(plain);
   };
 
+  /** Whether a target of keys is a field for words or numbers. */
   Host.isTyping = function (target) {
-    return Boolean(target && target.closest && target.closest("input:not([type=checkbox]):not([type=radio]):not([type=color]), textarea, select"));
+    return Boolean(target && target.closest && target.closest("input:not([type=checkbox]):not([type=radio]):not([type=color]):not([type=file]), textarea"));
+  };
+
+  /** Whether a key went down by itself and just now, so that it is none of the browser's. */
+  Host.isPlain = function (event) {
+    return !event.repeat && !event.ctrlKey && !event.altKey && !event.metaKey;
   };
 
   /** Tells of every press: `pressed(name, at)`, where a controller's name is `pad 1` and then
@@ -26,19 +32,19 @@
   Host.watchBuzzers = function (pressed) {
     const down = new Map();
     window.addEventListener("keydown", (event) => {
-      if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || Host.isTyping(event.target)) { return; }
+      if (!Host.isPlain(event) || Host.isTyping(event.target)) { return; }
       pressed([Host.keyName(event.code)], window.performance.timeOrigin + event.timeStamp);
     }, true);
     function look() {
-      Array.from(window.navigator.getGamepads()).forEach((pad) => {
-        if (!pad) { return; }
+      Array.from(window.navigator.getGamepads()).forEach((pad, place) => {
+        if (!pad) { down.delete(place); return; }
         const before = down.get(pad.index) || [];
         const buttons = Array.from(pad.buttons, (button) => button.pressed);
-        const first = buttons.findIndex((on, i) => on && !before[i]);
-        down.set(pad.index, buttons);
-        if (first < 0) { return; }
         const name = "pad " + (pad.index + 1);
-        pressed([name + "." + (first + 1), name], window.performance.timeOrigin + (pad.timestamp || window.performance.now()));
+        const at = window.performance.timeOrigin + (pad.timestamp || window.performance.now());
+        down.set(pad.index, buttons);
+        // several buzzers may hang on one controller: each button counts by itself
+        buttons.forEach((on, i) => { if (on && !before[i]) { pressed([name + "." + (i + 1), name], at); } });
       });
     }
     if (window.navigator.getGamepads) { window.setInterval(look, LOOK_MS); }

@@ -55,7 +55,7 @@
   function head(view) {
     const named = ["question", "choose"].includes(view.kind) && view.round;
     const title = lines("round-title", named ? view.round.title : view.kind === "welcome" ? [] : view.title);
-    const status = view.status ? make("div", { "class": "status", role: "status", "data-most": isColumns(view) ? "4.6" : null }, [
+    const status = view.status ? make("div", { "class": "status", "data-most": isColumns(view) ? "4.6" : null }, [
       view.team && view.kind === "question" ? teamLine(view.team) : null, lines("", view.status)
     ]) : null;
     return make("header", { "class": "head" }, [title, status]);
@@ -125,7 +125,11 @@
   Host.startScreen = function (root) {
     let view = null;
     let turn = () => null;
+    // what is read aloud stays where it is, while all else is drawn anew
+    const spoken = document.body.appendChild(make("p", { "class": "spoken", role: "status" }));
     function show() {
+      const words = (view.status || view.heading || []).map((one) => one.text).join(" ");
+      if (spoken.textContent !== words) { spoken.textContent = words; }
       turn = Host.draw(root, view);
       turn();
     }
@@ -137,9 +141,10 @@
     window.setInterval(() => turn(), 100);
     Host.watchBuzzers((names, at) => link.tell({ pressed: names, pressedAt: at }));
     window.addEventListener("keydown", (event) => {
+      if (!Host.isPlain(event)) { return; }
       if (event.code === "KeyF" && !document.fullscreenElement) { document.documentElement.requestFullscreen(); }
       else if (event.code === "KeyF") { document.exitFullscreen(); }
-      else { link.tell({ key: event.code, repeat: event.repeat }); }
+      else { link.tell({ key: event.code, keyAt: window.performance.timeOrigin + event.timeStamp }); }
     });
     root.addEventListener("dblclick", () => document.documentElement.requestFullscreen());
   };

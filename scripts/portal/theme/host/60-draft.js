@@ -1,5 +1,5 @@
 /* A contest before it begins: what the host sets, and what is still wrong with it. */
-(function (Host) {
+(function (Host, window) {
   "use strict";
 
   const RESERVED = {
@@ -12,7 +12,9 @@
 
   const FULL_SCREEN = "F";
   const COLOURS = ["#c0392b", "#1f5fa8", "#2e7d32", "#e0a100", "#6a3d9a", "#00838f", "#ad5a1e", "#5d4037"];
+  const BUZZERS = "QPZMTYBVWOXN1234567890";  // far from each other on the keyboard first
   const MOST_TEAMS = 8;
+  const KEPT = "portal.host-draft";
 
   function clone(value) { return JSON.parse(JSON.stringify(value)); }
 
@@ -22,7 +24,18 @@
     return Object.assign(clone(found || Host.site().rules.rounds[0]), { kind: kind, title: {}, section: null });
   }
 
+  function keptDraft() {
+    try { return JSON.parse(window.sessionStorage.getItem(KEPT)); } catch (error) { return null; }
+  }
+
   Host.Draft = class {
+    /** Whether a draft is kept: until it is begun or the tab is closed, and without its questions. */
+    static isKept() { return keptDraft() !== null; }
+
+    static forget() {
+      try { window.sessionStorage.removeItem(KEPT); } catch (error) { return; }
+    }
+
     constructor() {
       const rules = clone(Host.site().rules);
       this.title = {};
@@ -32,6 +45,19 @@
       this.languages = Host.site().languages.slice();
       this.shown = [Host.own];
       this.useRules(rules);
+      this.again = "";  // the pack whose rules were changed before the page was loaded again
+      const kept = keptDraft();
+      if (kept && Host.pack.isRules(kept.rules) && kept.title && Array.isArray(kept.shown)) {
+        const there = kept.shown.filter((code) => this.languages.some((one) => one.code === code)).slice(0, 2);
+        Object.assign(this, kept.rules, { title: kept.title, again: kept.pack, shown: there.length ? there : this.shown });
+      }
+    }
+
+    /** Keeps what was set, so that a page loaded again still has it. */
+    keep() {
+      const rules = { base: this.base, teams: this.teams, rounds: this.rounds };
+      const kept = { title: this.title, shown: this.shown, rules: rules, pack: this.pack ? this.pack.id : "" };
+      try { window.sessionStorage.setItem(KEPT, JSON.stringify(kept)); } catch (error) { return; }
     }
 
     useRules(rules) {
@@ -46,7 +72,6 @@
     usePack(pack, envelope) {
       this.pack = pack;
       this.envelope = envelope;  // none where the pack was not sealed
-      this.title = pack.title || {};
       this.questions = pack.questions;
       const known = this.languages.map((one) => one.code);
       const more = pack.languages.filter((one) => one && one.code && !known.includes(one.code));
@@ -54,6 +79,8 @@
       const codes = pack.languages.map((one) => one.code);
       this.shown = this.shown.filter((code) => codes.includes(code));
       if (!this.shown.length) { this.shown = codes.slice(0, 1); }
+      if (pack.id && pack.id === this.again) { return; }
+      this.title = clone(pack.title || {});
       this.useRules(pack.rules);
     }
 
@@ -64,10 +91,15 @@
       this.rounds.forEach((round) => { round.section = null; });
     }
 
+    /** Whether there are as many teams as the hall's window has room for. */
+    get full() { return this.teams.length >= MOST_TEAMS; }
+
     addTeam() {
       const i = this.teams.length;
-      if (i >= MOST_TEAMS) { return; }
-      this.teams.push({ name: {}, colour: COLOURS[i % COLOURS.length], key: "", pad: "pad " + (i + 1) });
+      const used = this.teams.map((team) => Host.keyWritten(team.key));
+      const key = Array.from(BUZZERS).find((one) => !used.includes(one));
+      if (this.full) { return; }
+      this.teams.push({ name: {}, colour: COLOURS[i % COLOURS.length], key: key, pad: "pad " + (i + 1) });
     }
 
     addRound(kind) { this.rounds.push(usual(kind)); }
@@ -121,4 +153,4 @@
       return found;
     }
   };
-})(PortalHost);
+})(PortalHost, window);

@@ -66,8 +66,10 @@
     const count = make("input", { type: "number", min: "1", max: "500", value: String(needed), "data-field": "count" });
     let items = [];
 
-    function tick(box, value, words) {
-      box.appendChild(make("label", { "class": "tick" }, [make("input", { type: "checkbox", value: value, checked: true }), make("span", { text: words })]));
+    function tick(box, value, words, code) {
+      const other = code && code !== Host.own ? Host.language(code) : { code: null, dir: null };
+      const name = make("span", { text: words, lang: other.code, dir: other.dir });
+      box.appendChild(make("label", { "class": "tick" }, [make("input", { type: "checkbox", value: value, checked: true }), name]));
     }
 
     function chosen(box) {
@@ -79,11 +81,16 @@
       told.appendChild(message(say("host.bank_loading")));
       const all = await Host.bank.load(Host.banks);
       const own = all.filter((item) => item.texts[language]);
-      const there = own.length ? own : all;  // in another language rather than none
+      // in another language rather than none
+      const there = (own.length ? own : all).map((item) => Object.assign({}, item, { topic: (item.texts[language] || item).topic }));
       items = there;
       told.textContent = "";
       if (!there.length) { told.appendChild(message(say("host.bank_none"), true)); return; }
-      Array.from(new Set(there.map((item) => item.topic))).forEach((topic) => tick(topics, topic, topic));
+      Array.from(new Set(there.map((item) => item.topic))).forEach((topic) => {
+        // a topic is told in the language of the page, where one of its questions is in that too
+        const told = there.find((item) => item.topic === topic && item.texts[Host.own]);
+        tick(topics, topic, told ? told.texts[Host.own].topic : topic, told ? Host.own : language);
+      });
       [1, 2, 3].forEach((level) => tick(levels, level, say("host.level_" + level)));
       told.appendChild(message(say("host.bank_there", { n: there.length })));
     }
@@ -100,7 +107,9 @@
       const picked = Host.bank.pick(items, wanted, Number(count.value) || 0, Math.random);
       taken(picked);
     });
+    let typed = false;
+    count.addEventListener("input", () => { typed = true; });
     load();
-    return form;
+    return { form: form, need: (number) => { if (!typed) { count.value = String(number); } } };
   };
 })(PortalHost, document);

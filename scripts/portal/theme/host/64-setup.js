@@ -23,7 +23,7 @@
 
   function text(owner, code, changed, label) {
     const language = Host.language(code);
-    const input = make("input", { type: "text", maxlength: "60", value: owner[code] || "", lang: code, dir: language.dir, "aria-label": label + " · " + language.name, placeholder: language.name });
+    const input = make("input", { type: "text", maxlength: "60", value: owner[code] || "", lang: code, dir: language.dir, "aria-label": label + " · " + language.name, placeholder: code === Host.own ? label : label + " · " + language.name });
     input.addEventListener("input", () => { owner[code] = input.value.trim(); changed(); });
     return input;
   }
@@ -51,11 +51,11 @@
       badge.style.setProperty("--on-team", Host.inkOn(team.colour));
     });
     const listening = page.listening === i;
-    const names = [team.key, team.pad && say("host.pad", { n: team.pad.replace("pad ", "") })].filter(Boolean).join(" · ");
+    const names = [team.key, team.pad && say("host.pad", { n: team.pad.replace("pad ", "") })].filter(Boolean).map((one) => "\u2068" + one + "\u2069").join(" · ");
     return make("li", { "class": "team-row", "data-team": i }, [
       badge, make("div", { "class": "names" }, draft.shown.map((code) => text(team.name, code, page.check, say("host.team_name")))), colour,
       Host.button("buzzer-" + i, listening ? say("host.press_now") : say("host.buzzer") + " " + names, () => page.listen(listening ? -1 : i), { pressed: listening }),
-      Host.button("remove-team-" + i, say("host.remove"), () => { draft.teams.splice(i, 1); page.draw(); }, { kind: "quiet" })
+      Host.button("remove-team-" + i, say("host.remove"), () => { draft.teams.splice(i, 1); page.listening = -1; page.draw(); }, { kind: "quiet" })
     ]);
   }
 
@@ -125,8 +125,10 @@
       this.draft = new Host.Draft();
       this.source = Object.keys(Host.banks).length ? "bank" : "pack";
       this.listening = -1;
-      this.check = () => this.showProblems();
-      this.problems = make("ul", { "class": "problems", role: "status" });
+      this.check = () => { this.draft.keep(); this.showProblems(); };
+      this.forms = {};
+      this.drawn = false;
+      this.problems = make("ul", { "class": "problems" });
       this.start = Host.button("start", say("host.start"), () => { if (!this.draft.problems().length) { this.begin(this.draft); } }, { kind: "great" });
     }
 
@@ -134,11 +136,24 @@
       return this.draft.rounds.reduce((sum, round) => sum + Host.needed(round, this.draft.teams.length), 0);
     }
 
+    /** The form for a pack; it stays the same, with what was chosen in it. */
+    packForm() {
+      this.forms.pack = this.forms.pack || Host.packForm((pack, envelope) => { this.draft.usePack(pack, envelope); this.draw(); });
+      return this.forms.pack;
+    }
+
+    /** The form for the bank in the language of the hall; it stays the same too. */
+    bankForm() {
+      const [code] = this.draft.shown;
+      this.forms[code] = this.forms[code] || Host.bankForm(code, this.needed(), (questions) => { this.draft.usePractice(questions); this.draw(); });
+      this.forms[code].need(this.needed());
+      return this.forms[code].form;
+    }
+
     sources() {
       const taken = say("host.questions_there", { n: this.draft.questions.length });
       const choose = (name) => () => { this.source = name; this.draw(); };
-      const form = this.source === "pack" ? Host.packForm((pack, envelope) => { this.draft.usePack(pack, envelope); this.draw(); })
-        : Host.bankForm(this.draft.shown[0], this.needed(), (questions) => { this.draft.usePractice(questions); this.draw(); });
+      const form = this.source === "pack" ? this.packForm() : this.bankForm();
       return make("section", {}, [
         make("h2", { text: say("host.questions") }),
         make("div", { "class": "row" }, [
@@ -152,6 +167,8 @@
     draw() {
       const { draft, root } = this;
       const focused = document.activeElement && document.activeElement.getAttribute("data-act");
+      if (this.drawn) { draft.keep(); }
+      this.drawn = true;
       root.textContent = "";
       root.className = "setup";
       root.appendChild(make("header", { "class": "bar" }, [make("h1", { text: say("host.title") })]));
@@ -168,13 +185,13 @@
           field(say("host.base"), number(draft, "base", this.check)),
           make("p", { "class": "hint", text: say("host.buzzer_hint") }),
           make("ol", { "class": "team-rows" }, draft.teams.map((_, i) => teamRow(this, i))),
-          Host.button("add-team", say("host.add_team"), () => { draft.addTeam(); this.draw(); }, { kind: "quiet" })
+          Host.button("add-team", say("host.add_team"), () => { draft.addTeam(); this.draw(); }, { kind: "quiet", disabled: draft.full })
         ]),
         make("section", {}, [make("h2", { text: say("host.rounds") })].concat(
           draft.rounds.map((_, i) => roundBox(this, i)),
           [make("div", { "class": "row" }, KINDS.map((kind) => Host.button("add-" + kind, say("host.add_round", { kind: say("host.kind_" + kind) }), () => { draft.addRound(kind); this.draw(); }, { kind: "quiet" })))]
         )),
-        make("section", { "class": "beginning" }, [this.problems, this.start]),
+        make("section", { "class": "beginning" }, [make("div", { role: "status" }, [this.problems]), this.start]),
         this.kept()
       ]));
       this.showProblems();
@@ -184,6 +201,7 @@
 
     showProblems() {
       const problems = this.draft.problems();
+      if (this.source === "bank") { this.bankForm(); }
       this.problems.textContent = "";
       problems.forEach(([key, values]) => this.problems.appendChild(make("li", { text: say(key, values) })));
       this.start.disabled = problems.length > 0;

@@ -5,6 +5,7 @@
   const make = Host.make;
   const lines = Host.lines;
   const say = (key, values) => Host.say(key, values, Host.own);
+  const Ledger = Host.ledger;
   const Turns = Host.turns;
   const KEYS = {
     next: ["␣", "Space"], right: ["+", "+"], wrong: ["−", "-"], pause: [".", "."], scores: ["/", "/"], dark: [",", ","],
@@ -20,6 +21,7 @@
   /** The words on the button for the next step; null where there is none. */
   Host.nextWords = function (state) {
     const round = Turns.round(state);
+    if (state.cover !== null) { return say("host.do_uncover"); }
     if (state.paused !== null) { return say("host.resume"); }
     if (state.phase === "open" && Turns.inTurn(round)) { return null; }
     if (state.phase === "standings") {
@@ -51,14 +53,14 @@
       }, [make("span", { "class": "letter", text: option.letter }), lines("", option.text, "span"), option.right ? make("span", { "class": "sign", text: "✓" }) : null])
     ]));
     return make("div", { "class": "asked" }, [
-      lines("stem", shown.stem, "h3"),
-      shown.left.length ? make("ol", { "class": "left" }, shown.left.map((one) => make("li", {}, [make("span", { "class": "letter", text: one.letter }), lines("", one.text, "span")]))) : null,
-      shown.options.length ? make("ol", { "class": "options" }, options) : null,
+      lines("stem", shown.stem, "h2"),
       make("div", { "class": "key" }, [
         make("strong", { text: say("host.answer") }),
         shown.letters ? make("span", { "class": "letters", text: shown.letters, dir: "ltr" }) : null,
         shown.type === "multiple" && shown.letters ? null : lines("", shown.answer, "span")
       ]),
+      shown.left.length ? make("ol", { "class": "left" }, shown.left.map((one) => make("li", {}, [make("span", { "class": "letter", text: one.letter }), lines("", one.text, "span")]))) : null,
+      shown.options.length ? make("ol", { "class": "options" }, options) : null,
       lines("explanation", shown.explanation), lines("source", shown.source),
       choosable ? make("p", { "class": "hint", text: say("host.choose_hint") }) : null
     ]);
@@ -79,7 +81,8 @@
     }
     const view = Host.view(contest, Host.now());
     const status = Host.one(view.status || view.heading || view.title || contest.named(state.setup.title));
-    parts.push(make("p", { "class": "status", role: "status", text: status }));
+    if (desk.spoken.textContent !== status) { desk.spoken.textContent = status; }
+    parts.push(make("p", { "class": "status", text: status }));
     const team = question && (question.answering !== null && question.answering !== undefined ? question.answering : question.team);
     if (question && team !== null && team !== undefined) { parts.push(make("p", { "class": "on-turn" }, [teamWords(contest, team)])); }
     if (state.phase === "round") {
@@ -93,6 +96,14 @@
     return make("section", { "class": "now", "aria-label": say("host.now") }, parts);
   }
 
+  /** What the last entry is that would be taken back. */
+  function undoWords(contest) {
+    const { ledger, setup } = contest.state;
+    const entry = ledger[Ledger.last(ledger) - 1];
+    const name = entry ? Host.one(contest.named(setup.teams[entry.team].name)) : "";
+    return say("host.undo_last") + (entry ? say("host.colon") + name + " " + Host.ltr(Host.signed(entry.points)) : "");
+  }
+
   function controls(desk) {
     const { state } = desk.contest;
     const asked = ["shown", "open", "answering"].includes(state.phase);
@@ -100,14 +111,14 @@
     const judging = desk.judging();
     if (state.phase === "final") { return make("div"); }
     return make("section", { "class": "controls", "aria-label": say("host.controls") }, [
-      Host.control("next", words || say("host.do_wait"), () => desk.act("next"), { kind: "great", disabled: !words }),
+      Host.control("next", words || say(state.phase === "choose" ? "host.now_choose" : "host.do_wait"), () => desk.act("next"), { kind: "great", disabled: !words }),
       judging ? Host.control("right", say("host.right"), () => desk.act("right"), { kind: "great good" }) : null,
       judging ? Host.control("wrong", say("host.wrong"), () => desk.act("wrong"), { kind: "great bad" }) : null,
       make("div", { "class": "row" }, [
         asked && state.paused === null ? Host.control("pause", say("host.pause"), () => desk.act("pause")) : null,
         asked ? Host.control("skip", say("host.skip"), () => desk.act("skip")) : null,
         asked ? Host.control("replace", say("host.replace"), () => desk.act("replace"), { disabled: !desk.canReplace() }) : null,
-        Host.control("undo", say("host.undo_last"), () => desk.act("undo"), { disabled: desk.lastEntry() === 0 })
+        Host.control("undo", undoWords(desk.contest), () => desk.act("undo"), { disabled: !Ledger.last(state.ledger) })
       ])
     ]);
   }
@@ -121,11 +132,14 @@
       Host.button("screen", say(screen), () => desk.openScreen(), { kind: desk.link.open ? "" : "good" }),
       Host.control("scores", say("host.show_scores"), () => desk.act("scores"), { pressed: state.cover === "scores" }),
       Host.control("dark", say("host.dark"), () => desk.act("dark"), { pressed: state.cover === "dark" }),
-      Host.control("sound", say("host.sound"), () => desk.act("sound"), { pressed: Host.sound.on }),
-      state.phase === "final" ? null : Host.button("finish", say("host.finish"), () => desk.finish(), { kind: "quiet" })
+      Host.control("sound", say("host.sound"), () => desk.act("sound"), { pressed: Host.sound.on })
     ]);
   }
 
+  function end(desk) {
+    return desk.contest.state.phase === "final" ? make("div") : Host.button("finish", say("host.finish"), () => desk.finish(), { kind: "quiet" });
+  }
+
   /** The parts of the controls that are drawn anew with each state. */
-  Host.deskParts = { now: now, controls: controls, bar: bar, teamWords: teamWords };
+  Host.deskParts = { now: now, controls: controls, bar: bar, end: end, teamWords: teamWords };
 })(PortalHost, window, document);

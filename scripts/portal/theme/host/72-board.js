@@ -1,5 +1,5 @@
 /* The scores, the ledger, and the host's own say in both. */
-(function (Host) {
+(function (Host, document) {
   "use strict";
 
   const make = Host.make;
@@ -49,7 +49,7 @@
           make("span", { text: Host.reasonWords(entry) }),
           make("small", { text: (entry.question ? say("host.question_of", { n: entry.question }) + " · " : "") + Host.clockTime(entry.at) })
         ]),
-        holds ? Host.button("undo-" + entry.n, say(entry.undoes ? "host.redo" : "host.undo"), () => desk.dispatch({ type: "undo", entry: entry.n }), { kind: "small" })
+        holds && entry.closed ? null : holds ? Host.button("undo-" + entry.n, say(entry.undoes ? "host.redo" : "host.undo"), () => desk.dispatch({ type: "undo", entry: entry.n }), { kind: "small" })
           : make("span", { "class": "gone", text: say("host.gone") }),
         judgement ? Host.button("rejudge-" + entry.n, say(judgement.right ? "host.make_wrong" : "host.make_right"), () => desk.dispatch({ type: "rejudge", judgement: judged.get(entry.n), right: !judgement.right }), { kind: "small" }) : null
       ]);
@@ -63,12 +63,12 @@
     const team = make("select", { "data-field": "team" }, teams.map((one, i) => make("option", { value: i, text: (i + 1) + " " + Host.one(desk.contest.named(one.name)) })));
     const points = make("input", { type: "number", step: "1", min: "-10000", max: "10000", required: true, "data-field": "points" });
     const note = make("input", { type: "text", maxlength: "80", required: true, "data-field": "note" });
-    const form = make("form", { "class": "award" }, [
-      make("h2", { text: say("host.override") }),
+    const form = make("form", {}, [
       make("label", { "class": "field" }, [make("span", { text: say("host.team") }), team]),
       make("label", { "class": "field" }, [make("span", { text: say("host.points") }), points]),
       make("label", { "class": "field wide" }, [make("span", { text: say("host.why") }), note]),
-      make("button", { type: "submit", "class": "button", "data-act": "award", text: say("host.enter") })
+      make("button", { type: "submit", "class": "button", "data-act": "award", text: say("host.enter") }),
+      make("p", { "class": "message bad typing", text: say("host.typing") })
     ]);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
@@ -76,8 +76,10 @@
       if (await desk.dispatch(wanted)) {
         points.value = "";
         note.value = "";
+        // the keys are for buzzers again
+        document.activeElement.blur();
       }
     });
-    return form;
+    return make("details", { "class": "award" }, [make("summary", { text: say("host.override") }), form]);
   };
-})(PortalHost);
+})(PortalHost, document);

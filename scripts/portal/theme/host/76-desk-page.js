@@ -24,16 +24,21 @@
     /** Begins to show a contest. */
     start(contest) {
       const parts = {};
-      ["bar", "now", "controls", "board", "ledger"].forEach((name) => { parts[name] = make("div", { "class": "part-" + name }); });
+      ["bar", "now", "controls", "board", "ledger", "end"].forEach((name) => { parts[name] = make("div", { "class": "part-" + name }); });
       this.contest = contest;
+      this.contest.failed = () => this.warn("host.trouble");
       this.parts = parts;
-      this.warning = make("p", { "class": "warning", role: "alert", hidden: true });
+      this.told = "";
+      this.warned = "";
+      this.warning = make("div", { "class": "warning", role: "alert", hidden: true });
+      // what is read aloud stays where it is, while all else is drawn anew
+      this.spoken = make("p", { "class": "spoken", role: "status" });
       this.root.textContent = "";
       this.root.className = "desk";
-      [parts.bar, this.warning, make("main", { "class": "columns" }, [
+      [parts.bar, this.warning, this.spoken, make("main", { "class": "columns" }, [
         make("div", { "class": "stage" }, [parts.now, parts.controls]),
         make("aside", { "class": "side", "aria-label": say("host.ledger") }, [
-          parts.board, Host.awardForm(this), make("h2", { text: say("host.ledger") }), parts.ledger, this.kept()
+          parts.board, Host.awardForm(this), make("h2", { text: say("host.ledger") }), parts.ledger, parts.end, this.kept()
         ])
       ])].forEach((part) => this.root.appendChild(part));
       this.stop();
@@ -46,7 +51,8 @@
 
     dispatch(event) {
       // what was pressed before comes before; the opening itself is told apart by its moment
-      if (event.type !== "next" || this.contest.state.phase !== "shown") { this.gathering.flush(); }
+      const { phase, paused } = this.contest.state;
+      if (event.type !== "next" || phase !== "shown" || paused !== null) { this.gathering.flush(); }
       return this.contest.dispatch(event);
     }
 
@@ -61,28 +67,19 @@
       return state.spare.length + state.pools[state.round].length > 0;
     }
 
-    /** The last entry that holds and is no reversal; 0 where there is none. */
-    lastEntry() {
-      const { ledger } = this.contest.state;
-      const holding = Host.ledger.holding(ledger);
-      const last = ledger.slice().reverse().find((entry) => holding.has(entry.n) && !entry.undoes);
-      return last ? last.n : 0;
-    }
-
     act(name, at) {
-      const { state } = this.contest;
       const moment = at === undefined ? {} : { at: at };
       const send = (event) => this.dispatch(Object.assign(event, moment));
       const acts = {
         next: () => send({ type: "next" }),
         right: () => send({ type: "judge", right: true }),
         wrong: () => send({ type: "judge", right: false }),
-        pause: () => send({ type: state.paused === null ? "pause" : "resume" }),
+        pause: () => send({ type: "pause", toggle: true }),
         skip: () => send({ type: "skip" }),
         replace: () => send({ type: "replace" }),
-        undo: () => send({ type: "undo", entry: this.lastEntry() }),
-        scores: () => send({ type: "cover", cover: state.cover === "scores" ? null : "scores" }),
-        dark: () => send({ type: "cover", cover: state.cover === "dark" ? null : "dark" }),
+        undo: () => send({ type: "undo", entry: null }),
+        scores: () => send({ type: "cover", cover: "scores", toggle: true }),
+        dark: () => send({ type: "cover", cover: "dark", toggle: true }),
         sound: () => { Host.sound.on = !Host.sound.on; this.show(); }
       };
       acts[name]();
@@ -93,13 +90,28 @@
     }
 
     openScreen() {
-      if (!this.link.show()) { this.warn(say("host.screen_blocked")); }
+      if (!this.link.show()) { this.warn("host.screen_blocked"); }
       this.link.send(Host.view(this.contest, Host.now()));
     }
 
-    warn(words) {
-      this.warning.textContent = words;
-      this.warning.hidden = !words;
+    /** Tells what a key says, until the next step. */
+    warn(key) {
+      this.told = key;
+      this.showWarning();
+    }
+
+    showWarning() {
+      const { contest, warning } = this;
+      const key = contest.refused ? "host.not_kept" : this.told || (contest.store.works ? "" : "host.kept_unable");
+      if (key === this.warned) { return; }
+      this.warned = key;
+      warning.textContent = "";
+      warning.hidden = !key;
+      if (key) { warning.appendChild(make("p", { text: say(key) })); }
+      if (contest.refused) {
+        warning.appendChild(Host.button("again", say("host.again"), () => contest.retry(true), { kind: "good" }));
+        warning.appendChild(Host.button("unkept", say("host.unkept"), () => contest.retry(false)));
+      }
     }
 
     /** Shows the state in both windows. */
@@ -108,10 +120,11 @@
       const focused = document.activeElement && this.root.contains(document.activeElement) ? document.activeElement.getAttribute("data-act") : null;
       const made = {
         bar: Host.deskParts.bar(this), now: Host.deskParts.now(this), controls: Host.deskParts.controls(this),
-        board: Host.boardBox(this), ledger: Host.ledgerBox(this)
+        board: Host.boardBox(this), ledger: Host.ledgerBox(this), end: Host.deskParts.end(this)
       };
       Object.keys(made).forEach((name) => { parts[name].textContent = ""; parts[name].appendChild(made[name]); });
-      if (!contest.kept) { this.warn(say("host.not_kept")); }
+      this.root.classList.toggle("is-final", contest.state.phase === "final");
+      this.showWarning();
       this.link.send(Host.view(contest, Host.now()));
       const again = focused && this.root.querySelector("[data-act='" + focused + "']");
       if (again && !again.disabled) { again.focus({ preventScroll: true }); }
@@ -120,6 +133,7 @@
 
     /** A new state: shown, and heard. */
     changed(before, after, event) {
+      this.told = "";
       this.show();
       const judged = event.type === "judge" ? (event.right ? "right" : "wrong") : null;
       const more = after.ledger.length - before.ledger.length;

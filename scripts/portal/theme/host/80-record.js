@@ -26,14 +26,15 @@
     return one ? say("host.round_of", { n: round + 1 }) + " " + Host.one(Host.roundTitle(contest, one)) : say("host.outside");
   }
 
-  /** A row for each team: place, name, base, points of each round and outside of them, the sum. */
-  Host.resultRows = function (contest) {
+  /** A row for each team: place, name, base, points of each round and outside of them, the sum; the
+      rounds by their numbers alone where `short`. */
+  Host.resultRows = function (contest, short) {
     const { state } = contest;
     const rounds = state.setup.rounds.map((_, i) => i).filter((i) => i <= state.round);
     const outside = state.ledger.some((entry) => entry.round < 0) ? [-1] : [];
     const columns = rounds.concat(outside);
     const points = columns.map((round) => Ledger.ofRound(state, round));
-    const head = [say("host.place"), say("host.team"), say("host.base")].concat(columns.map((round) => roundName(contest, round)), [say("host.total")]);
+    const head = [say("host.place"), say("host.team"), say("host.base")].concat(columns.map((round) => (short && round >= 0 ? say("host.round_of", { n: round + 1 }) : roundName(contest, round))), [say("host.total")]);
     return [head].concat(Ledger.ranking(state).map((row) => (
       [row.place, teamName(contest, row.team), state.setup.base].concat(points.map((some) => some[row.team]), [row.score])
     )));
@@ -61,7 +62,9 @@
     const [head, ...body] = rows;
     return make("table", { "class": name }, [
       make("thead", {}, [make("tr", {}, head.map((one) => make("th", { scope: "col", text: one })))]),
-      make("tbody", {}, body.map((row) => make("tr", {}, row.map((one) => make("td", { text: one })))))
+      make("tbody", {}, body.map((row) => make("tr", {}, row.map((one) => make("td", {}, [
+        make("span", { text: one, dir: typeof one === "number" ? "ltr" : null })
+      ])))))
     ]);
   }
 
@@ -71,13 +74,17 @@
     const rows = Host.ledgerRows(contest);
     const rounds = [-1].concat(state.setup.rounds.map((_, i) => i)).filter((round) => state.ledger.some((entry) => entry.round === round));
     const begun = state.ledger.length ? new Date(state.ledger[0].at) : new Date();
+    const day = [begun.getFullYear(), begun.getMonth() + 1, begun.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    const title = contest.named(state.setup.title);
+    // each table stands under the name of its round
+    const cells = (row) => row.slice(0, 2).concat(row.slice(3));
     return make("article", { "class": "record" }, [
-      lines(contest, "record-title", contest.named(state.setup.title)),
-      make("p", { text: say("host.record_day", { day: begun.getFullYear() + "-" + String(begun.getMonth() + 1).padStart(2, "0") + "-" + String(begun.getDate()).padStart(2, "0") }) }),
-      make("h2", { text: say("host.results") }), table(Host.resultRows(contest), "results")
+      lines(contest, "record-title", title.length ? title : [{ code: Host.own, text: say("host.title") }]),
+      make("p", { text: say("host.record_day", { day: Host.ltr(day) }) }),
+      make("h2", { text: say("host.results") }), table(Host.resultRows(contest, true), "results")
     ].concat(rounds.map((round) => make("section", {}, [
       make("h2", { text: roundName(contest, round) }),
-      table([rows[0]].concat(rows.slice(1).filter((_, i) => state.ledger[i].round === round)), "entries")
+      table([rows[0]].concat(rows.slice(1).filter((_, i) => state.ledger[i].round === round)).map(cells), "entries")
     ])), [
       make("ul", { "class": "signatures" }, ["host.sign_host", "host.sign_judge", "host.sign_scorer"].map((key) => make("li", { text: say(key) })))
     ]));

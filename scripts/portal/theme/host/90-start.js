@@ -10,6 +10,13 @@
   let desk = null;
   let link = null;
 
+  async function erase() {
+    await store.erase();
+    Host.Draft.forget();
+    link.send({ kind: "dark", languages: [Host.language(Host.own)] });
+    setUp();
+  }
+
   /** What is kept on this device, and the button that erases it. */
   function kept() {
     const list = make("ul", {});
@@ -17,15 +24,16 @@
       make("h2", { text: say("host.kept") }), list,
       Host.button("erase", say("host.erase"), async () => {
         if (!window.confirm(say("host.erase_sure"))) { return; }
-        await store.erase();
-        setUp();
+        await erase();
       }, { kind: "quiet" })
     ]);
     store.load().then((found) => {
-      const lines = !store.works ? ["host.kept_unable"] : !found ? ["host.kept_none"]
-        : [found.contest.envelope ? "host.kept_sealed" : "host.kept_questions", "host.kept_events", "host.kept_until"];
+      const draft = Host.Draft.isKept();
+      const lines = !store.works ? ["host.kept_unable"] : !found && !draft ? ["host.kept_none"]
+        : found ? [found.contest.envelope ? "host.kept_sealed" : "host.kept_questions", "host.kept_events", "host.kept_until"] : [];
+      if (draft) { lines.push("host.kept_draft"); }
       lines.forEach((key) => list.appendChild(make("li", { text: say(key) })));
-      box.querySelector("button").hidden = !found;
+      box.querySelector("button").hidden = !found && !draft && !store.broken;
     });
     return box;
   }
@@ -45,7 +53,11 @@
     const contest = open(setup, draft.questions);
     try {
       await store.begin({ setup: setup, envelope: draft.envelope, questions: draft.envelope ? null : draft.questions });
-    } catch (error) { contest.kept = false; }
+      Host.Draft.forget();
+    } catch (error) {
+      // half of a contest is not kept: it is held without, which its page says
+      store.close();
+    }
     page = desk;
     desk.start(contest);
   }
@@ -71,7 +83,8 @@
   /** A contest was cut off: go on with it, or throw it away. */
   function offer(found) {
     const { setup } = found.contest;
-    const title = Object.keys(setup.title).map((code) => setup.title[code]).find(Boolean) || say("host.title");
+    const codes = [Host.own].concat(setup.shown, Object.keys(setup.title));
+    const title = codes.map((code) => setup.title[code]).find(Boolean) || say("host.title");
     const sealed = Boolean(found.contest.envelope);
     root.textContent = "";
     root.className = "setup";
@@ -83,8 +96,7 @@
         : Host.button("go-on", say("host.go_on"), () => goOn(found, found.contest.questions), { kind: "great good" }),
       Host.button("new", say("host.new"), async () => {
         if (!window.confirm(say("host.erase_sure"))) { return; }
-        await store.erase();
-        setUp();
+        await erase();
       }, { kind: "quiet" })
     ])]));
   }
@@ -92,9 +104,13 @@
   function listen() {
     Host.watchBuzzers((names, at) => { if (page) { page.pressed(names, at); } });
     window.addEventListener("keydown", (event) => {
-      const plain = !event.repeat && !event.ctrlKey && !event.altKey && !event.metaKey && !Host.isTyping(event.target);
-      const onButton = ["Space", "Enter"].includes(event.code) && event.target.closest && event.target.closest("button, a, summary, [type=checkbox]");
-      if (page !== desk || !desk || !plain || onButton) { return; }
+      const pressing = ["Space", "Enter", "NumpadEnter"].includes(event.code);
+      const onButton = pressing && event.target.closest && event.target.closest("button, a, summary, [type=checkbox]");
+      if (page !== desk || !desk) { return; }
+      if (event.code === "Escape" && Host.isTyping(event.target)) { event.target.blur(); }
+      // a key that is held down presses its button once
+      if (onButton && event.repeat) { event.preventDefault(); }
+      if (!Host.isPlain(event) || Host.isTyping(event.target) || onButton) { return; }
       if (desk.key(event.code, window.performance.timeOrigin + event.timeStamp)) { event.preventDefault(); }
     });
     // a button that was clicked gives the space bar back
@@ -104,11 +120,12 @@
     });
   }
 
-  /** Only one window hosts; where there are no locks, nobody is kept out. */
-  async function alone() {
+  /** Only one window hosts: resolves to whether it is this one, where it `waits` once the other is
+      gone. Where there are no locks, nobody is kept out. */
+  async function alone(waits) {
     try {
       return await new Promise((resolve) => {
-        window.navigator.locks.request("portal-host", { ifAvailable: true }, (lock) => {
+        window.navigator.locks.request("portal-host", { ifAvailable: !waits }, (lock) => {
           resolve(lock !== null);
           return lock === null ? null : new Promise(() => null);
         }).catch(() => resolve(true));
@@ -120,13 +137,13 @@
     Host.banks = {};
     const top = document.documentElement.dataset.root;
     Object.keys(Host.site().banks).forEach((code) => { Host.banks[code] = top + Host.site().banks[code]; });
-    if (!await alone()) {
+    if (!await alone(false)) {
       root.appendChild(make("main", { "class": "setup" }, [make("h1", { text: say("host.title") }), make("p", { "class": "message bad", role: "alert", text: say("host.elsewhere") })]));
-      return;
+      await alone(true);
     }
     link = new Host.ScreenLink((heard) => {
       if (heard.pressed && page) { page.pressed(heard.pressed, heard.pressedAt); }
-      if (heard.key && !heard.repeat && page === desk && desk) { desk.key(heard.key); }
+      if (heard.key && page === desk && desk) { desk.key(heard.key, heard.keyAt); }
     });
     listen();
     await store.start();

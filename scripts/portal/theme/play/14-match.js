@@ -75,10 +75,18 @@
     reveal: function (box, item) {
       disable(box);
       all(box, "select").forEach(function (select, i) {
-        select.className = select.value === item.answer[i][1] ? "option-right" : "option-wrong";
+        marked(select, select.value === item.answer[i][1], select.parentNode);
       });
     }
   };
+
+  /** Mark a part of an answer in colour, and with a sign and a word in its `row`. */
+  function marked(element, right, row) {
+    element.classList.add(right ? "option-right" : "option-wrong");
+    row.appendChild(make("b", {
+      "class": "option-mark", lang: html.lang, text: right ? "✓ " + words.this_is_right : "✗ " + said.not_so
+    }));
+  }
 
   /** Mark the cards that stand in a row already. */
   function used(box) {

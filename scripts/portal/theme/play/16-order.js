@@ -66,7 +66,7 @@
     reveal: function (box, item) {
       disable(box);
       rows(box).forEach(function (row, i) {
-        row.className += row.answer === item.answer[i] ? " option-right" : " option-wrong";
+        marked(row, row.answer === item.answer[i], row);
       });
     }
   };

@@ -6,6 +6,22 @@
 
   function save(game) { Quiz.keep(keyOf(game.mode), game.state); }
 
+  var heeded = [];
+  var takeUp = function () { /* Nothing is played yet. */ };
+
+  /** Take up what another window of this browser kept under one of `names`, or erased: `again` begins
+      from what is kept now. */
+  function heed(names, again) {
+    heeded = names.map(function (name) { return "portal." + name; });
+    takeUp = again;
+  }
+  window.addEventListener("storage", function (event) {
+    if (event.key === null || heeded.indexOf(event.key) >= 0) { takeUp(); }
+  });
+  /* A page that the browser had put aside was not told. */
+  window.addEventListener("pageshow", function (event) { if (event.persisted) { takeUp(); } });
+  document.addEventListener("portal-erased", function () { takeUp(); });
+
   function byId(bank) {
     var items = Object.create(null);
     bank.forEach(function (item) { items[item.id] = item; });

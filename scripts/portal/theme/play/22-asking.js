@@ -12,6 +12,7 @@
     if (!pressed) { return; }
     heading.focus({ preventScroll: true });
     box.scrollIntoView({ block: "nearest" });
+    heading.scrollIntoView({ block: "nearest" });
   }
 
   function bar(share) {
@@ -43,7 +44,10 @@
         ask(game, true);
       }
     });
+    var stop = button(said.stop, function () { end(game, true); }, "play-stop");
     function name() {
+      var answered = state.given[state.at] !== null && state.given[state.at] !== undefined;
+      stop.hidden = answered && game.last();
       next.textContent = game.last() ? words.finish : words.next;
       if (game.status) { show(status, game.status()); }
     }
@@ -65,16 +69,16 @@
           name();
         }
       }),
-      button(said.stop, function () { end(game, true); }, "play-stop")
+      stop
     ]), heading, pressed);
-    save(game);
+    if (pressed) { save(game); }
   }
 
   function end(game, pressed) {
     if (!answers(game).length) {
       game.state = null;
       Quiz.keep(keyOf(game.mode), null);
-      game.first();
+      game.first(pressed);
       return;
     }
     game.state.done = true;

@@ -55,20 +55,21 @@
       state.ids = state.ids.concat(draw(ofTopic(), ROUND));
     };
     game.end = function (pressed) { ended(game, [praise(game)], pressed); };
+    heed([keyOf(mode)], function () { rounds(mode, box, bank, many); });
     resume(game);
   }
 
   /** Go on where the reader was, or begin. */
   function resume(game) {
-    game.first = game.first || function () { show(game.box, game.start(false)); };
+    game.first = game.first || function (pressed) {
+      var start = game.start(false);
+      turn(game.box, start, all(start, ".button-full")[0], pressed);
+    };
     if (!game.state) { game.first(); }
     else if (game.state.done) { game.end(false); }
     else { ask(game, false); }
   }
 
-  modes.round = function (box, bank) {
-    rounds("round", box, bank, [ROUND]);
-    document.addEventListener("portal-erased", function () { rounds("round", box, bank, [ROUND]); });
-  };
+  modes.round = function (box, bank) { rounds("round", box, bank, [ROUND]); };
 
   modes.practice = function (box, bank) { rounds("practice", box, bank, [ROUND, 2 * ROUND, 0]); };

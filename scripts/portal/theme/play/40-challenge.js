@@ -63,5 +63,6 @@
         record && make("p", { "class": "play-record", text: said.record })
       ], pressed);
     };
+    heed([keyOf("challenge"), "play-best"], function () { modes.challenge(box, bank); });
     resume(game);
   };

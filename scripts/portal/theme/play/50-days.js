@@ -51,5 +51,6 @@
         ])
       ]), heading, pressed);
     }
+    heed([name], function () { modes.day(box, bank); });
     see(today, false);
   };

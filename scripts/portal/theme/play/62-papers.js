@@ -1,3 +1,4 @@
+  /* How many minutes before the end it is said. */
   var TOLD = [5, 1];
 
   /** A timed paper: {slug, title, minutes, pass, publisher, sections, forms}; each form is the ids of
@@ -8,6 +9,7 @@
     var name = "play-paper-" + about.slug + "." + html.lang;
     var state = taken();
     var ticking = 0;
+    var due = [];
 
     /** The paper that was begun before, without what the site does not have any more. */
     function taken() {
@@ -62,6 +64,7 @@
       form.forEach(function (ids, section) {
         ids.forEach(function (id) { state.parts.push([id, section]); });
       });
+      due = TOLD;
       keep();
       write(true);
     }
@@ -102,16 +105,20 @@
           numbers.appendChild(make("li", {}, [number]));
         });
       }
+      /* A page that is not seen may tick once a minute: what was passed by is said late. */
+      function warn(seconds) {
+        var passed = due.filter(function (minutes) { return seconds <= minutes * 60; });
+        if (!passed.length) { return; }
+        due = due.slice(passed.length);
+        told.textContent = fill(said.minutes_left, { minutes: Math.ceil(seconds / 60) });
+      }
       function tick() {
         var seconds = left();
         var minutes = Math.floor(seconds / 60);
         clock.textContent = minutes + ":" + ("0" + seconds % 60).slice(-2);
         clock.className = "play-clock" + (seconds <= 60 ? " is-late" : "");
         clock.setAttribute("aria-label", fill(said.left, { time: clock.textContent }));
-        if (seconds % 60 === 0 && TOLD.indexOf(minutes) >= 0) {
-          told.textContent = fill(said.minutes_left, { minutes: minutes });
-        }
-        if (!seconds) { handIn(true); }
+        if (seconds) { warn(seconds); } else { handIn(true); }
       }
       form.addEventListener("submit", function (event) {
         event.preventDefault();
@@ -142,7 +149,6 @@
       window.clearInterval(ticking);
       state.done = true;
       state.late = late;
-      keep();
       result(true);
     }
 
@@ -159,8 +165,10 @@
         if (got < 1) { missed.push({ item: item, given: answered(part) ? given : null }); }
         if (!state.counted) { Quiz.remember(item, got === 1); }
       });
-      state.counted = true;
-      keep();
+      if (!state.counted) {
+        state.counted = true;
+        keep();
+      }
       var passed = won * 100 >= about.pass * total - 1e-9;
       var heading = make("h2", { "class": "quiz-score", tabindex: "-1",
         text: fill(said.points, { points: points(won), total: total }) });
@@ -178,6 +186,11 @@
       ]), heading, pressed);
     }
 
+    heed([name], function () {
+      window.clearInterval(ticking);
+      paper(box, bank, about);
+    });
+    due = TOLD.filter(function (minutes) { return !state || state.done || left() >= minutes * 60; });
     if (!state) { show(box, start(false)); }
     else if (state.done) { result(false); }
     else if (!left()) { handIn(true); }

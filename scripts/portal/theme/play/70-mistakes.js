@@ -1,4 +1,5 @@
   var FORMAT = "shiliu-mistakes";
+  var MOST = 2000;
   var SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
   /** The wrong answers: a list of questions, which can be practised, saved, brought back and erased. */
@@ -82,27 +83,30 @@
         ])
       ]), heading, pressed);
     }
-    /** Take the mistakes of a file in; how many, or -1 where it is none of ours. */
+    /** Take the mistakes of a file in; how many of them are questions of this page, or -1 where it is
+        none of ours. */
     function take(text) {
       var found = null;
       try { found = JSON.parse(text.replace(/^\ufeff/, "")); } catch (error) { return -1; }
       if (!found || found.format !== FORMAT || found.version !== 1 || !found.mistakes ||
-          typeof found.mistakes !== "object") { return -1; }
+          typeof found.mistakes !== "object" || Array.isArray(found.mistakes)) { return -1; }
       var counts = Quiz.mistakes();
-      var names = Object.keys(found.mistakes).filter(function (id) { return SLUG.test(id); }).slice(0, 2000);
+      var names = Object.keys(found.mistakes).filter(function (id) { return SLUG.test(id); });
       names.forEach(function (id) {
+        var counted = Object.prototype.hasOwnProperty.call(counts, id);
+        if (!counted && Object.keys(counts).length >= MOST) { return; }
         var rights = found.mistakes[id] === 1 ? 1 : 0;
-        counts[id] = Object.prototype.hasOwnProperty.call(counts, id) ? Math.min(rights, counts[id]) : rights;
+        counts[id] = counted ? Math.min(rights, counts[id]) : rights;
       });
       Quiz.keep("play-mistakes", Object.keys(counts).length ? counts : null);
-      return names.length;
+      return names.filter(function (id) { return items[id]; }).length;
     }
 
     game.title = function () {
       return fill(words.progress, { current: game.state.at + 1, total: game.state.ids.length });
     };
     game.last = function () { return game.state.at >= game.state.ids.length - 1; };
-    game.first = function () { overview(false); };
+    game.first = function (pressed) { overview(pressed); };
     game.start = function () {
       return make("div", {}, [full(said.mistakes_back, function () {
         game.state = null;
@@ -111,5 +115,6 @@
       })]);
     };
     game.end = function (pressed) { ended(game, [praise(game)], pressed); };
+    heed([keyOf("again"), "play-mistakes"], function () { modes.mistakes(box, bank); });
     resume(game);
   };

@@ -42,15 +42,31 @@
     ].forEach(function (part) { if (part) { verdict.appendChild(part); } });
   }
 
+  /** Another tap where `tap` was, as a trembling finger makes it, or a double click must not press what
+      has come there when the answer to `form` was judged. */
+  function settle(form, tap) {
+    function stop(event) {
+      if (!document.contains(form) || !event.detail) { return; }
+      var far = Math.abs(event.clientX - tap.clientX) + Math.abs(event.clientY - tap.clientY);
+      if (event.detail > 1 || (event.pointerType !== "mouse" && far < 40)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    }
+    document.addEventListener("click", stop, true);
+    window.setTimeout(function () { document.removeEventListener("click", stop, true); }, 600);
+  }
+
   /** A question as a form, with the options of `fields`. `done(right, answer)` is called once; `then`
       is the next button; what was `given` before stands there with its verdict. */
   function question(item, options) {
     var type = types[item.type];
     var fieldset = fields(item, options);
-    var verdict = make("div", { "class": "verdict", role: "status" });
+    var verdict = make("div", { "class": "verdict", role: "status", tabindex: "-1" });
     var button = make("button", { "class": "button button-full", type: "submit", text: words.check });
     var form = make("form", { novalidate: true }, [fieldset, verdict, button]);
     var answered = false;
+    var tap = null;
     function reveal(right) {
       answered = true;
       type.reveal(fieldset.box, item);
@@ -58,6 +74,7 @@
       form.removeChild(button);
       if (options.then) { form.appendChild(options.then); }
     }
+    button.addEventListener("click", function (event) { tap = event; });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
       if (answered) { return; }
@@ -70,7 +87,10 @@
       reveal(right);
       remember(item, right);
       options.done(right, answer);
-      if (options.then) { options.then.focus(); }
+      /* The page stays where it is, unless whether it is right could not be seen. */
+      (options.then || verdict).focus({ preventScroll: true });
+      verdict.firstChild.scrollIntoView({ block: "nearest" });
+      if (tap && tap.detail) { settle(form, tap); }
     });
     if (options.given !== undefined && type.fits(item, options.given)) {
       type.restore(fieldset.box, options.given);

@@ -9,11 +9,25 @@
     show(box, question(ofTheDay(bank, Portal.today()), { done: function () { /* Said in place. */ } }));
   };
 
+  /** Whether a page can ask what its mode asks: the home page knows fewer types than those of the quiz,
+      and asks no other question of the day in place of one. */
+  function canAsk(mode, bank) {
+    return mode !== "daily" || Boolean(types[ofTheDay(bank, Portal.today()).type]);
+  }
+
+  /* A key that is held presses once: Enter would judge an answer and go on at once. */
+  function once(event) {
+    if (event.repeat && event.key === "Enter") { event.preventDefault(); }
+  }
+
   function begin(bank) {
     var known = bank.filter(function (item) { return types[item.type]; });
     if (!known.length) { return; }
     boxes.forEach(function (box) {
-      modes[box.getAttribute("data-quiz")](box, known);
+      var mode = box.getAttribute("data-quiz");
+      if (!canAsk(mode, bank)) { return; }
+      box.addEventListener("keydown", once);
+      modes[mode](box, mode === "daily" ? bank : known);
       box.hidden = false;
       all(document, "[data-quiz-static]").forEach(function (part) { part.hidden = true; });
     });

@@ -4,6 +4,7 @@
   "use strict";
 
   var PREFIX = "portal.";
+  var CONTEST = "portal-host";
   var root = document.documentElement;
   var vertical = root.getAttribute("data-writing") === "vertical";
   var dark = window.matchMedia ? window.matchMedia("(prefers-color-scheme: dark)") : { matches: false };
@@ -191,6 +192,25 @@
     });
   }
 
+  /** Whether a contest in a hall is kept here (see host/30-store.js); tells `found`. Looking for it
+      makes no database. */
+  function contestKept(found) {
+    try {
+      var request = window.indexedDB.open(CONTEST);
+      request.onupgradeneeded = function () { request.transaction.abort(); };
+      request.onerror = function (event) {
+        event.preventDefault();
+        found(false);
+      };
+      request.onsuccess = function () {
+        var database = request.result;
+        var count = database.transaction("contest").objectStore("contest").count();
+        count.onsuccess = function () { found(count.result > 0); };
+        database.close();
+      };
+    } catch (error) { found(false); }
+  }
+
   /* The privacy page and that of the quiz: what is kept here, and its end. A name may have a part
      behind a point or a second hyphen, which says of what: a language, a paper. */
   function stored() {
@@ -199,9 +219,10 @@
     var button = document.querySelector("[data-erase]");
     var status = document.querySelector("[data-erased]");
     var text = button.textContent;
+    var contest = false;
     function listAgain() {
       var said = [];
-      store.names().forEach(function (name) {
+      store.names().concat(contest ? "host" : []).forEach(function (name) {
         var short = name.split(".")[0].split("-").slice(0, 2).join("-");
         var words = list.getAttribute("data-" + short + "-name") || name;
         if (said.indexOf(words) < 0) { said.push(words); }
@@ -214,17 +235,27 @@
       });
       list.hidden = button.hidden = !said.length;
       document.querySelector("[data-stored-none]").hidden = Boolean(said.length);
+      if (said.length) { status.textContent = ""; }
     }
-    /* The first press asks, the second erases. */
+    /* The first press asks; the second erases, unless it comes with the first: of a trembling finger,
+       or of a key that is held. */
     function ask(sure) {
       button.textContent = sure ? button.getAttribute("data-sure") : text;
-      button.asked = sure;
+      button.asked = sure ? Date.now() : 0;
     }
     button.addEventListener("blur", function () { ask(false); });
+    button.addEventListener("keydown", function (event) { if (event.repeat) { event.preventDefault(); } });
     button.addEventListener("click", function () {
-      ask(!button.asked);
-      if (button.asked) { return; }
+      if (!button.asked) {
+        ask(true);
+        return;
+      }
+      if (Date.now() - button.asked < 700) { return; }
+      ask(false);
       store.names().forEach(function (name) { store.set(name, null); });
+      if (contest) { window.indexedDB.deleteDatabase(CONTEST); }
+      contest = false;
+      listAgain();
       show("theme", null);
       show("text", null);
       each("[data-theme-button]", nameTheme);
@@ -233,9 +264,16 @@
       event.initEvent("portal-erased", false, false);
       document.dispatchEvent(event);
       status.textContent = status.getAttribute("data-erased");
+      status.focus();
     });
     store.changed = listAgain;
+    /* Another window of this browser may keep something meanwhile. */
+    window.addEventListener("storage", listAgain);
     listAgain();
+    contestKept(function (kept) {
+      contest = kept;
+      listAgain();
+    });
   }
 
   /* On a narrow screen some rows scroll: begin at what is current, and mark where there is more.

@@ -1,0 +1,217 @@
+"""Presses that are no step: two at once, held keys, keys of the browser, a cursor in a field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from support import sample
+from support.hall import HOST, Host, make_site, rounds
+from support.reader import serious
+
+REQUIRED = rounds(required={"questions": 2, "seconds": 30, "right": 10, "wrong": -5})
+BUZZ = rounds(
+    buzz={
+        "questions": 6,
+        "seconds": 30,
+        "right": 10,
+        "wrong": -10,
+        "again": True,
+        "early": "points",
+        "early_points": -10,
+    }
+)
+PAD = """() => {
+  const buttons = Array.from({length: 8}, () => ({pressed: false}));
+  window.pads = [{index: 0, timestamp: 0, buttons: buttons}];
+  Object.defineProperty(navigator, 'getGamepads', {value: () => window.pads});
+}"""
+"""A controller with a buzzer for each of four teams, which lie still."""
+
+
+@pytest.fixture
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The host's page in a folder of files, with one controller."""
+    site = sample.shared(tmp_path_factory, "hall", make_site) / "site"
+    context = browser.new_context(viewport={"width": 1024, "height": 768})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.add_init_script(f"({PAD})()")
+    page.goto((site / HOST).as_uri())
+    yield page
+    context.close()
+
+
+def hosting(page: Page, rules: str) -> Host:
+    """A contest at its first question, which is shown and not open yet."""
+    host = Host(page)
+    host.change(rules)
+    host.pick(20)
+    host.begin()
+    host.press("Space", "Space")
+    assert host.state["phase"] == "shown"
+    return host
+
+
+def entries(host: Host) -> list[tuple[Any, ...]]:
+    return [(e["team"], e["points"], e["reason"]) for e in host.state["ledger"]]
+
+
+def test_a_second_press_at_once_is_none(page: Page) -> None:
+    host = hosting(page, BUZZ)
+    page.evaluate("PortalHost.calm = 500")
+    host.press("Space", "Space")
+    assert host.state["phase"] == "open"
+    page.locator("[data-act=next]").dblclick()
+    host.settle()
+    page.wait_for_timeout(520)
+    host.press("Space")
+    assert (host.state["phase"], host.state["question"]["number"]) == ("revealed", 1)
+    host.press("Space", "Space")
+    assert host.state["question"]["number"] == 1
+
+
+def test_keys_of_the_browser_and_held_keys_do_nothing(page: Page) -> None:
+    host = hosting(page, REQUIRED)
+    screen = host.screen()
+    host.press("Space")
+    for window in (page, screen):
+        window.bring_to_front()
+        for key in ("Control+Minus", "Control+Equal", "Meta+Minus", "Alt+Equal", "Control+f"):
+            window.keyboard.press(key)
+        window.wait_for_timeout(60)
+        host.settle()
+    assert (host.state["phase"], entries(host)) == ("open", [])
+    assert screen.evaluate("document.fullscreenElement === null")
+    page.bring_to_front()
+    host.press("=")
+    page.locator("[data-act=next]").focus()
+    page.keyboard.down("Enter")
+    for _ in range(8):
+        page.keyboard.down("Enter")
+        host.settle()
+    assert host.state["asked"] == 2
+
+
+def test_after_points_by_the_host_all_keys_live(page: Page) -> None:
+    host = hosting(page, BUZZ)
+    host.press("Space")
+    page.locator(".award summary").click()
+    page.locator("[data-field=points]").fill("5")
+    page.locator("[data-field=note]").focus()
+    expect(page.locator(".typing")).to_be_visible()
+    page.keyboard.type("q=")
+    host.decide()
+    assert host.state["phase"] == "open" and entries(host) == []
+    page.keyboard.press("Enter")
+    host.settle()
+    expect(page.locator(".typing")).to_be_hidden()
+    host.buzz("q")
+    assert host.state["question"]["answering"] == 0
+    page.locator("[data-field=team]").focus()
+    host.press("-")
+    host.buzz("p")
+    assert entries(host) == [(0, 5, "override"), (0, -10, "wrong")]
+    assert host.state["question"]["answering"] == 1
+
+
+def test_a_judgement_is_taken_back_with_all_that_came_of_it(page: Page) -> None:
+    host = hosting(page, BUZZ)
+    screen = host.screen()
+    host.press("Space")
+    host.buzz("q")
+    host.press("-", "Backspace")
+    assert host.shown_scores() == [100, 100, 100, 100]
+    assert (host.state["phase"], host.state["question"]["answering"]) == ("answering", 0)
+    assert host.state["question"]["tried"] == []
+    host.press("=")
+    expect(screen.locator(".screen")).to_have_class("screen kind-question languages-1 went-right")
+    host.press("Backspace")
+    expect(screen.locator(".screen")).to_have_class("screen kind-question languages-1")
+    host.press("=")
+    # changed, and changed back
+    number = host.state["ledger"][-1]["n"]
+    page.locator(f"[data-act=rejudge-{number}]").click()
+    host.settle()
+    assert host.shown_scores()[0] == 90
+    expect(screen.locator(".screen")).to_have_class("screen kind-question languages-1 went-wrong")
+    host.press("Backspace")
+    assert host.shown_scores()[0] == 110
+    expect(screen.locator(".screen")).to_have_class("screen kind-question languages-1 went-right")
+
+
+def test_presses_in_a_pause_cost_nothing(page: Page) -> None:
+    host = hosting(page, BUZZ)
+    host.press(".")
+    host.buzz("q")
+    assert entries(host) == []
+    page.reload()
+    page.locator("[data-act=go-on]").click()
+    page.locator(".desk .now").wait_for()
+    host.hurry()
+    host.buzz("q")
+    page.keyboard.press("p")
+    host.press("Space")
+    host.decide()
+    assert entries(host) == []
+    host.buzz("z")
+    assert entries(host) == [(2, -10, "early")]
+
+
+def test_two_buttons_of_one_controller(page: Page) -> None:
+    host = Host(page)
+    host.change(BUZZ + "draft.teams.forEach((team, i) => { team.pad = 'pad 1.' + (i * 2 + 1); });")
+    host.pick(20)
+    host.begin()
+    host.press("Space", "Space", "Space")
+    page.wait_for_timeout(20)
+    down = "(places) => { const [pad] = window.pads; pad.timestamp = performance.now();"
+    down += " pad.buttons = pad.buttons.map((_, i) => ({pressed: places.includes(i)})); }"
+    page.evaluate(down, [0, 4])
+    host.decide()
+    assert host.state["question"]["tied"] == [0, 2]
+    page.evaluate(down, [])
+    page.wait_for_timeout(20)
+    page.evaluate(down, [4])
+    host.decide()
+    assert host.state["question"]["answering"] == 2
+
+
+def test_what_is_set_up_survives_a_reload(page: Page) -> None:
+    host = Host(page)
+    expect(page.locator(".problems li")).to_have_count(1)
+    assert serious(page) == []
+    host.pick(12)
+    page.locator(".source.bank .tick input").first.uncheck()
+    page.locator("[data-field=count]").fill("7")
+    page.locator("[data-act=add-team]").click()
+    expect(page.locator(".source.bank .tick input").first).not_to_be_checked()
+    expect(page.locator("[data-field=count]")).to_have_value("7")
+    expect(page.locator("[data-act=buzzer-4]")).to_contain_text("T")
+    page.locator(".team-row input[type=text]").first.fill("石榴花开队")
+    page.locator("[data-act=buzzer-2]").click()
+    page.locator("[data-act=remove-team-2]").click()
+    page.keyboard.press("x")
+    page.reload()
+    expect(page.locator(".team-row input[type=text]").first).to_have_value("石榴花开队")
+    assert page.evaluate("PortalHost.setup.draft.teams.map((t) => t.key)") == ["Q", "P", "M", "T"]
+
+
+def test_a_second_window_hosts_once_the_first_is_gone(page: Page) -> None:
+    page.locator(".setup .team-row").first.wait_for()
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.locator(".message.bad")).to_be_visible()
+    page.close()
+    other.locator(".setup .team-row").first.wait_for()
+
+
+def test_the_answer_is_seen_on_a_small_laptop(page: Page) -> None:
+    host = hosting(page, BUZZ)
+    host.press("Space")
+    host.buzz("q")
+    key = page.locator(".asked .key").bounding_box()
+    bar = page.locator(".part-controls").bounding_box()
+    assert key and bar and key["y"] + key["height"] <= bar["y"]
