@@ -21,6 +21,7 @@ from portal.findings import Report
 RESERVED_IDS = frozenset(
     [
         "ask",
+        "contests",
         "daily",
         "figure",
         "honours",
