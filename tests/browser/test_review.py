@@ -184,9 +184,9 @@ def test_as_a_file_it_gives_the_corrections_to_download(
     page.keyboard.press("Space")
     page.keyboard.press("b")
     page.keyboard.press("Enter")
-    assert left(page) == "还有 3 处"
+    page.get_by_text("还有 3 处").wait_for()
     page.reload()
-    assert left(page) == "还有 3 处"
+    page.get_by_text("还有 3 处").wait_for()
     page.locator("[data-out]").click()
     with page.expect_download() as waiting:
         page.locator("[data-download]").click()

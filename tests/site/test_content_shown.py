@@ -60,12 +60,12 @@ def test_a_contest_question_is_not_on_the_site(project: Project) -> None:
     contest = {"source": "policy/rule#first", "pool": "contest"}
     project.questions(
         {"id": "open", "stem": "公开的题？", "source": "policy/rule#first"},
-        {"id": "sealed", "stem": "密封的题？", "explanation": "密封的解释", **contest},
+        {"id": "shut-away", "stem": "密封的题？", "explanation": "密封的解释", **contest},
     )
     project.home()
     site = project.built()
     assert holding(site, "公开的题")
-    assert holding(site, "密封的", "sealed") == []
+    assert holding(site, "密封的", "shut-away") == []
 
 
 @pytest.mark.parametrize("media", [("print",), ("screen", "print")])

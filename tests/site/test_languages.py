@@ -82,7 +82,9 @@ def test_every_page_is_there_in_every_language(five_pages: dict[str, Page]) -> N
     for page in shown_pages(five_pages):
         code = language_of(page.name)
         assert page.language == code
-        paths[code].add(page.name.removeprefix(PREFIXES[code]))
+        # timed papers and posters are where a language has questions of its own
+        if "quiz/paper/" not in page.name and "quiz/poster/" not in page.name:
+            paths[code].add(page.name.removeprefix(PREFIXES[code]))
     assert len({frozenset(found) for found in paths.values()}) == 1
 
 

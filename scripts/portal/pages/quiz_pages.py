@@ -50,7 +50,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
             topics=tuple(dict.fromkeys(item.topic for item in items)),
             contests=tuple(_contests(context, language)),
             cards=play_pages.cards(context, language),
-            host=language.url(f"{host.FOLDER}/"),
+            host=context.addresses.page(language, host.FOLDER),
             styles=context.assets.play,
         )
 
