@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from portal.cli_refusal import Refused
 from portal.cli_search import chosen
 from portal.cli_words import unicode_words
 from portal.console import Console
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from portal.content.blueprint import Blueprint
     from portal.content.library import Library
     from portal.language.languages import Language
+    from portal.quiz.assembly.paper import Assembled
     from portal.quiz.item import BankItem
 
 
@@ -26,6 +28,42 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
     )
     blueprint.add_argument("--lang", metavar=say("help.code_name"), help=say("help.blueprint_lang"))
     blueprint.set_defaults(run=_blueprint)
+
+
+def blueprint_named(slug: str, library: Library, console: Console) -> Blueprint:
+    """The blueprint that a command draws by. Raises Refused."""
+    from portal.content.corrections import nearest
+
+    known = {blueprint.slug: blueprint for blueprint in library.blueprints}
+    if slug in known:
+        return known[slug]
+    if known:
+        console.say("pack_blueprint", slug=slug, near=nearest(slug, known))
+    else:
+        console.say("blueprint_none")
+    raise Refused(2)
+
+
+def drawn_paper(
+    items: Sequence[BankItem],
+    blueprint: Blueprint,
+    seed: str,
+    language: Language,
+    short: str,
+    console: Console,
+) -> Assembled:
+    """What a seed draws for a command; where the bank has too little, `short` is the message before
+    what is missing. Raises Refused."""
+    from portal import console_blueprint
+    from portal.quiz.assembly.draw import assemble
+    from portal.quiz.assembly.paper import Shortage
+
+    drawn = assemble(items, blueprint, seed, language.code)
+    if isinstance(drawn, Shortage):
+        console.say(short, slug=blueprint.slug)
+        console_blueprint.verdict(console, blueprint, language, drawn.lacks, items)
+        raise Refused(1)
+    return drawn
 
 
 def _blueprint(options: argparse.Namespace, console: Console) -> int:

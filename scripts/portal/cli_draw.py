@@ -8,7 +8,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from portal.cli_words import unicode_words
+from portal.cli_words import unicode_words, whole_number
 from portal.console import Console, shown_path
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def add_commands(quizzes: Any, common: argparse.ArgumentParser, say: Callable[..
     )
     run.add_argument(
         "--winners",
-        type=_count,
+        type=whole_number(_MOST, "count_range"),
         required=True,
         metavar=say("help.number_name"),
         help=say("help.draw_winners"),
@@ -101,12 +101,6 @@ def add_commands(quizzes: Any, common: argparse.ArgumentParser, say: Callable[..
         "--commitment", metavar=say("help.words_name"), help=say("help.draw_commitment")
     )
     verify.set_defaults(run=_verify)
-
-
-def _count(written: str) -> int:
-    if written.isdecimal() and 0 < int(written) <= _MOST:
-        return int(written)
-    raise argparse.ArgumentTypeError(Console().text("count_range"))
 
 
 def _points(written: str) -> float:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from portal.cli_search import chosen
+from portal.cli_words import whole_number
 from portal.console import Console
 from portal.content.question import Pool, QuestionType
 from portal.findings import Report, has_errors, in_order
@@ -44,7 +45,9 @@ def add_commands(
     export.add_argument("--lang", metavar=say("help.code_name"), help=say("help.export_lang"))
     export.add_argument("--type", choices=TYPES, action="append", help=say("help.export_type"))
     export.add_argument("--profile", help=say("help.profile"))
-    export.add_argument("-n", "--count", type=_count, help=say("help.export_count"))
+    export.add_argument(
+        "-n", "--count", type=whole_number(None, "count_range"), help=say("help.export_count")
+    )
     export.add_argument("--title", help=say("help.export_title"))
     export.add_argument("-o", "--output", type=Path, help=say("help.export_output"))
     export.set_defaults(run=_export)
@@ -61,12 +64,6 @@ def add_commands(
     import_.add_argument("--pool", choices=POOLS, default="practice", help=say("help.import_pool"))
     import_.add_argument("--dry-run", action="store_true", help=say("help.dry_run"))
     import_.set_defaults(run=_import)
-
-
-def _count(written: str) -> int:
-    if written.isdecimal() and int(written) > 0:
-        return int(written)
-    raise argparse.ArgumentTypeError(Console().text("count_range"))
 
 
 def _export(options: argparse.Namespace, console: Console) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portal import console_grade
+from portal.cli_words import whole_number
 from portal.console import Console, shown_path
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ def add_commands(quizzes: Any, common: argparse.ArgumentParser, say: Callable[..
         help=say("help.grade_output"),
     )
     grade.add_argument(
-        "--jobs", type=_jobs, metavar=say("help.number_name"), help=say("help.grade_jobs")
+        "--jobs",
+        type=whole_number(_MOST_JOBS, "grade_jobs_wrong"),
+        metavar=say("help.number_name"),
+        help=say("help.grade_jobs"),
     )
     grade.add_argument("--no-review", action="store_true", help=say("help.grade_no_review"))
     grade.add_argument("--forget", action="store_true", help=say("help.grade_forget"))
@@ -55,12 +59,6 @@ def add_commands(quizzes: Any, common: argparse.ArgumentParser, say: Callable[..
     )
     review.add_argument("--no-open", action="store_true", help=say("help.review_no_open"))
     review.set_defaults(run=_review)
-
-
-def _jobs(written: str) -> int:
-    if written.isdecimal() and 0 < int(written) <= _MOST_JOBS:
-        return int(written)
-    raise argparse.ArgumentTypeError(Console().text("grade_jobs_wrong", most=_MOST_JOBS))
 
 
 def _grade(options: argparse.Namespace, console: Console) -> int:

@@ -9,25 +9,18 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from portal.cli_blueprint import blueprint_named, drawn_paper
+from portal.cli_refusal import Refused
 from portal.cli_search import chosen
 from portal.cli_words import unicode_words
 from portal.console import Console, shown_path
 
 if TYPE_CHECKING:
-    from portal.content.blueprint import Blueprint
     from portal.content.hall import HallRules
     from portal.content.library import Library
 
 TRIES = 3
 """How often a passphrase is asked for at the terminal."""
-
-
-class _Refused(Exception):
-    """The command ends with this code; why was told."""
-
-    def __init__(self, code: int) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[..., str]) -> None:
@@ -63,43 +56,37 @@ def _pack(options: argparse.Namespace, console: Console) -> int:
             _show(options, console)
         else:
             _make(options, console)
-    except _Refused as refused:
+    except Refused as refused:
         return refused.code
     return 0
 
 
 def _make(options: argparse.Namespace, console: Console) -> None:
-    """Write a pack. Raises _Refused."""
-    from portal import console_blueprint, console_hall
+    """Write a pack. Raises Refused."""
+    from portal import console_hall
     from portal.output.files import write_whole
     from portal.project import open_project
-    from portal.quiz.assembly.draw import assemble
-    from portal.quiz.assembly.paper import Shortage
     from portal.quiz.bank import make_bank
     from portal.quiz.hall.pack import lacking, needed, pack_bytes, pack_of
     from portal.quiz.hall.seal import seal
 
     if not (options.blueprint and options.seed and options.seed.strip() and options.output):
         console.say("pack_needs")
-        raise _Refused(2)
+        raise Refused(2)
     library = open_project(options.config_file, options.today, console)
     if library is None:
-        raise _Refused(1)
+        raise Refused(1)
     _refuse_content(options, library, console)
     language = chosen(options.lang, library.settings.languages, console)
     if language is None:
-        raise _Refused(2)
-    blueprint = _blueprint(options.blueprint, library, console)
+        raise Refused(2)
+    blueprint = blueprint_named(options.blueprint, library, console)
     rules = _rules(options.rules, library, console)
     if short := lacking(rules, blueprint):
         console_hall.too_few(console, short, rules)
-        raise _Refused(1)
+        raise Refused(1)
     items = make_bank(library).items
-    drawn = assemble(items, blueprint, options.seed.strip(), language.code)
-    if isinstance(drawn, Shortage):
-        console.say("pack_short", slug=blueprint.slug)
-        console_blueprint.verdict(console, blueprint, language, drawn.lacks, items)
-        raise _Refused(1)
+    drawn = drawn_paper(items, blueprint, options.seed.strip(), language, "pack_short", console)
     pack = pack_of(drawn, items, rules, library)
     data = pack_bytes(pack)
     if not options.open:
@@ -109,46 +96,34 @@ def _make(options: argparse.Namespace, console: Console) -> None:
         write_whole(options.output, data)
     except OSError as fault:
         console.say("cannot_write", place=str(options.output), reason=fault.strerror or "")
-        raise _Refused(1) from None
+        raise Refused(1) from None
     spare = blueprint.count - sum(needed(one, len(rules.teams)) for one in rules.rounds)
     console_hall.packed(console, pack, spare, options.output, sealed=not options.open)
 
 
 def _refuse_content(options: argparse.Namespace, library: Library, console: Console) -> None:
-    """A pack among the content would be published with it. Raises _Refused."""
+    """A pack among the content would be published with it. Raises Refused."""
     from portal.project import held_folder
 
     held = held_folder(options.config_file, library.settings, options.output)
     if held is not None:
         console.say("pack_among_content", place=shown_path(held))
-        raise _Refused(2)
-
-
-def _blueprint(slug: str, library: Library, console: Console) -> Blueprint:
-    """The blueprint with this slug. Raises _Refused."""
-    from portal.content.corrections import nearest
-
-    for blueprint in library.blueprints:
-        if blueprint.slug == slug:
-            return blueprint
-    known = [blueprint.slug for blueprint in library.blueprints]
-    console.say("pack_blueprint", slug=slug, near=nearest(slug, known))
-    raise _Refused(2)
+        raise Refused(2)
 
 
 def _rules(slug: str | None, library: Library, console: Console) -> HallRules:
     """The rules with this slug; without one, those of the project's only file, or the usual ones.
-    Raises _Refused."""
+    Raises Refused."""
     from portal.content.corrections import nearest
     from portal.quiz.hall.rules_json import default_rules
 
     halls = library.halls
     if slug is not None and slug not in halls:
         console.say("pack_rules", slug=slug, near=nearest(slug, halls))
-        raise _Refused(2)
+        raise Refused(2)
     if slug is None and len(halls) > 1:
         console.say("pack_rules_many", slugs=console.text.listing(sorted(halls)))
-        raise _Refused(2)
+        raise Refused(2)
     found = slug or next(iter(halls), None)
     if found is None:
         console.done("pack_rules_usual")
@@ -158,14 +133,14 @@ def _rules(slug: str | None, library: Library, console: Console) -> HallRules:
 
 
 def _new_passphrase(file: Path | None, console: Console) -> str:
-    """A good passphrase: from a file, or twice from the terminal. Raises _Refused."""
+    """A good passphrase: from a file, or twice from the terminal. Raises Refused."""
     from portal.quiz.hall.seal import normal, weakness
 
     if file is not None:
         passphrase = _from_file(file, console)
         if weak := weakness(passphrase):
             console.say(f"passphrase_{weak}")
-            raise _Refused(2)
+            raise Refused(2)
         return passphrase
     for _ in range(TRIES):
         passphrase = _asked("passphrase_new", console)
@@ -175,32 +150,32 @@ def _new_passphrase(file: Path | None, console: Console) -> str:
             console.say("passphrase_differs")
         else:
             return passphrase
-    raise _Refused(2)
+    raise Refused(2)
 
 
 def _asked(key: str, console: Console) -> str:
-    """What is typed at the terminal, unseen. Raises _Refused where there is none."""
+    """What is typed at the terminal, unseen. Raises Refused where there is none."""
     if not sys.stdin.isatty():
         console.say("passphrase_nobody")
-        raise _Refused(2)
+        raise Refused(2)
     try:
         return getpass(console.text(key))
     except EOFError:
-        raise _Refused(2) from None
+        raise Refused(2) from None
 
 
 def _from_file(file: Path, console: Console) -> str:
-    """The first line of a file. Raises _Refused."""
+    """The first line of a file. Raises Refused."""
     try:
         lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, ValueError):
         console.say("passphrase_unread", file=shown_path(file))
-        raise _Refused(2) from None
+        raise Refused(2) from None
     return lines[0] if lines else ""
 
 
 def _show(options: argparse.Namespace, console: Console) -> None:
-    """Tell of a pack: its head, and to who has the passphrase its questions. Raises _Refused."""
+    """Tell of a pack: its head, and to who has the passphrase its questions. Raises Refused."""
     from portal import console_hall
     from portal.quiz.hall.seal import Envelope, PackFault, read, unseal
 
@@ -222,7 +197,7 @@ def _show(options: argparse.Namespace, console: Console) -> None:
         console_hall.questions(console, found)
     except OSError as fault:
         console.say("pack_unread", file=name, reason=fault.strerror or "")
-        raise _Refused(1) from None
+        raise Refused(1) from None
     except PackFault as fault:
         console.say(f"pack_fault_{fault.reason}", file=name)
-        raise _Refused(1) from None
+        raise Refused(1) from None

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from portal.cli_blueprint import blueprint_named, drawn_paper
+from portal.cli_refusal import Refused
 from portal.cli_search import chosen
 from portal.cli_words import unicode_words
 from portal.console import Console, shown_path
 
 if TYPE_CHECKING:
-    from portal.content.blueprint import Blueprint
     from portal.content.library import Library
     from portal.language.languages import Language
     from portal.quiz.assembly.paper import Assembled
@@ -23,14 +24,6 @@ if TYPE_CHECKING:
 _SHEETS = 50
 """Sheets of a version, where no other number is asked for."""
 _BETWEEN = re.compile("[,，、 ]+")
-
-
-class _Refused(Exception):
-    """The command ends with this code; why was told."""
-
-    def __init__(self, code: int) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[..., str]) -> None:
@@ -94,15 +87,16 @@ def _whole(written: str) -> int:
 def _paper(options: argparse.Namespace, console: Console) -> int:
     try:
         _make(options, console)
-    except _Refused as refused:
+    except Refused as refused:
         return refused.code
     return 0
 
 
 def _make(options: argparse.Namespace, console: Console) -> None:
-    """Write the files of a paper. Raises _Refused."""
+    """Write the files of a paper. Raises Refused."""
     from portal.output.files import Write, write_all
     from portal.project import open_project
+    from portal.quiz.bank import make_bank
     from portal.quiz.paper.folder import Wish
 
     wish = Wish(options.versions, options.sheets, options.first_serial, options.size)
@@ -110,12 +104,13 @@ def _make(options: argparse.Namespace, console: Console) -> None:
     with console.progress("bank_reading") as tell:
         library = open_project(options.config_file, options.today, console)
         if library is None:
-            raise _Refused(1)
+            raise Refused(1)
         _refuse_place(options, library, console)
         language = _language(options, library, console)
-        blueprint = _blueprint(options.blueprint, library, console)
+        blueprint = blueprint_named(options.blueprint, library, console)
         tell("bank_making", 0, 1)
-        assembled = _assembled(library, blueprint, options.seed.strip(), language, console)
+        items, seed = make_bank(library).items, options.seed.strip()
+        assembled = drawn_paper(items, blueprint, seed, language, "paper_short", console)
     printed = _printed(assembled, wish, console)
     writes = [Write(options.output / name, data) for name, data in printed.files.items()]
     try:
@@ -123,7 +118,7 @@ def _make(options: argparse.Namespace, console: Console) -> None:
         write_all(writes)
     except OSError as fault:
         console.say("cannot_write", place=str(options.output), reason=fault.strerror or "")
-        raise _Refused(1) from None
+        raise Refused(1) from None
     _tell(assembled, printed, wish, options.output, console)
 
 
@@ -132,35 +127,35 @@ def _refuse_wish(options: argparse.Namespace, wish: Wish, console: Console) -> N
 
     if not options.seed.strip():
         console.say("paper_seed")
-        raise _Refused(2)
+        raise Refused(2)
     if wish.last_serial > MOST_SERIAL:
         console.say("paper_serials", last=wish.last_serial, most=MOST_SERIAL)
-        raise _Refused(2)
+        raise Refused(2)
 
 
 def _refuse_place(options: argparse.Namespace, library: Library, console: Console) -> None:
-    """A paper among the content would be published with it. Raises _Refused."""
+    """A paper among the content would be published with it. Raises Refused."""
     from portal.project import held_folder
 
     held = held_folder(options.config_file, library.settings, options.output)
     if held is not None:
         console.say("paper_among_content", place=shown_path(held))
-        raise _Refused(2)
+        raise Refused(2)
     # a name that is too long is told when it is written
     if os.path.exists(options.output) and not options.output.is_dir():
         console.say("paper_no_folder", place=shown_path(options.output))
-        raise _Refused(2)
+        raise Refused(2)
 
 
 def _refuse_other(printed: Printed, folder: Path, console: Console) -> None:
     """The key of another paper, whose sheets may be printed already, must not be lost. Raises
-    _Refused."""
+    Refused."""
     from portal.quiz.paper.folder import KEY
 
     place = folder / KEY
     if place.exists() and place.read_bytes() != printed.files[KEY]:
         console.say("paper_other", file=shown_path(place))
-        raise _Refused(2)
+        raise Refused(2)
 
 
 def _language(options: argparse.Namespace, library: Library, console: Console) -> Language:
@@ -168,42 +163,11 @@ def _language(options: argparse.Namespace, library: Library, console: Console) -
 
     language = chosen(options.lang, library.settings.languages, console)
     if language is None:
-        raise _Refused(2)
+        raise Refused(2)
     if not can_print(language):
         console.say("paper_vertical", language=language.name)
-        raise _Refused(2)
+        raise Refused(2)
     return language
-
-
-def _blueprint(slug: str, library: Library, console: Console) -> Blueprint:
-    from portal.content.corrections import nearest
-
-    for blueprint in library.blueprints:
-        if blueprint.slug == slug:
-            return blueprint
-    if not library.blueprints:
-        console.say("blueprint_none")
-    else:
-        known = [blueprint.slug for blueprint in library.blueprints]
-        console.say("pack_blueprint", slug=slug, near=nearest(slug, known))
-    raise _Refused(2)
-
-
-def _assembled(
-    library: Library, blueprint: Blueprint, seed: str, language: Language, console: Console
-) -> Assembled:
-    from portal import console_blueprint
-    from portal.quiz.assembly.draw import assemble
-    from portal.quiz.assembly.paper import Shortage
-    from portal.quiz.bank import make_bank
-
-    items = make_bank(library).items
-    drawn = assemble(items, blueprint, seed, language.code)
-    if isinstance(drawn, Shortage):
-        console.say("paper_short", slug=blueprint.slug)
-        console_blueprint.verdict(console, blueprint, language, drawn.lacks, items)
-        raise _Refused(1)
-    return drawn
 
 
 def _printed(assembled: Assembled, wish: Wish, console: Console) -> Printed:
@@ -223,7 +187,7 @@ def _printed(assembled: Assembled, wish: Wish, console: Console) -> Printed:
     except Unavailable as lacking:
         console.loud("paper_lacks_font", file=lacking.file)
         console.say("screens_install", line=lacking.install)
-    raise _Refused(1)
+    raise Refused(1)
 
 
 def _fits_a5(printed: Printed) -> bool:

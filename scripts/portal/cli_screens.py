@@ -8,6 +8,8 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from portal.cli_refusal import Refused
+from portal.cli_words import whole_number
 from portal.console import Console
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def add_commands(
     show.set_defaults(run=_show, days=DAYS)
 
     made = argparse.ArgumentParser(add_help=False, parents=[chosen])
-    made.add_argument("--days", type=_days, default=DAYS, help=say("help.days"))
+    made.add_argument("--days", type=whole_number(MOST_DAYS), default=DAYS, help=say("help.days"))
     made.add_argument("-o", "--output", type=Path, required=True, help=say("help.screens_output"))
 
     render = kinds.add_parser("render", parents=[made], help=say("help.screens_render"))
@@ -71,26 +73,12 @@ def _moment(written: str) -> datetime | time:
     raise argparse.ArgumentTypeError(Console().text("screens_moment", written=written))
 
 
-def _days(written: str) -> int:
-    if written.isdecimal() and 0 < int(written) <= MOST_DAYS:
-        return int(written)
-    raise argparse.ArgumentTypeError(Console().text("limit_range", most=MOST_DAYS))
-
-
-class _Refused(Exception):
-    """The command ends with this code; why was told."""
-
-    def __init__(self, code: int) -> None:
-        super().__init__(code)
-        self.code = code
-
-
 def _list(options: argparse.Namespace, console: Console) -> int:
     from portal import console_screens
 
     try:
         library, programmes = _programmes(options, console)
-    except _Refused as refused:
+    except Refused as refused:
         return refused.code
     console_screens.listed(console, programmes, _at(options, library))
     return 0
@@ -101,12 +89,12 @@ def _show(options: argparse.Namespace, console: Console) -> int:
 
     try:
         library, programmes = _programmes(options, console)
-    except _Refused as refused:
+    except Refused as refused:
         return refused.code
     moment = _at(options, library)
     try:
         seconds = _seconds(programmes, moment, options, console)
-    except _Refused:
+    except Refused:
         # why it cannot draw was told; what plays it knows
         seconds = {}
     console_screens.showing(console, programmes, moment, seconds)
@@ -120,7 +108,7 @@ def _seconds(
     console: Console,
 ) -> dict[int, float]:
     """How long each item that plays at a moment is seen, by its `id()`; what cannot be drawn is
-    not among them. Raises _Refused."""
+    not among them. Raises Refused."""
     from portal.screens.phases import at_alone
 
     rendered, _ = _drawn([at_alone(one, moment) for one in programmes], options, console)
@@ -151,7 +139,7 @@ def _render(options: argparse.Namespace, console: Console) -> int:
 
     try:
         rendered = _write_each(options, console, KIND, write)
-    except _Refused as refused:
+    except Refused as refused:
         return refused.code
     console_screens.counted(console, rendered)
     return 0
@@ -179,7 +167,7 @@ def _export(options: argparse.Namespace, console: Console) -> int:
 
     try:
         _write_each(options, console, options.kind, write)
-    except _Refused as refused:
+    except Refused as refused:
         return refused.code
     return 0
 
@@ -190,7 +178,7 @@ def _write_each(
     kind: str,
     write: Callable[[Rendered, SlideCache, Path], None],
 ) -> tuple[Rendered, ...]:
-    """Write the files of each screen into a folder of its own. Raises _Refused where that cannot
+    """Write the files of each screen into a folder of its own. Raises Refused where that cannot
     be, and tells why."""
     from portal.screens.folder import Taken
 
@@ -202,7 +190,7 @@ def _write_each(
                 write(one, cache, options.output / one.screen.id)
             except Taken as taken:
                 console.say("screens_taken", file=str(taken))
-                raise _Refused(1) from None
+                raise Refused(1) from None
             except OSError as fault:
                 raise _cannot_write(fault, console) from None
     _tell_unwanted(options, rendered, kind, console)
@@ -226,13 +214,13 @@ def _is_address(base: str | None) -> bool:
 
 
 def _chosen(options: argparse.Namespace, console: Console) -> tuple[Library, Sequence[Screen]]:
-    """The project and the screens that are asked for, or all. Raises _Refused."""
+    """The project and the screens that are asked for, or all. Raises Refused."""
     from portal.content.corrections import nearest
     from portal.project import open_project
 
     library = open_project(options.config_file, options.today, console)
     if library is None:
-        raise _Refused(1)
+        raise Refused(1)
     known: dict[str, list[Screen]] = {}
     for screen in library.screens:
         known.setdefault(screen.id, []).append(screen)
@@ -240,11 +228,11 @@ def _chosen(options: argparse.Namespace, console: Console) -> tuple[Library, Seq
             known.setdefault(screen.group, []).append(screen)
     if not known:
         console.say("screens_none")
-        raise _Refused(1)
+        raise Refused(1)
     for wanted in options.screen or ():
         if wanted not in known:
             console.say("screens_unknown", id=wanted, near=nearest(wanted, known))
-            raise _Refused(2)
+            raise Refused(2)
     wanted = {screen.id for one in options.screen or known for screen in known[one]}
     return library, [screen for screen in library.screens if screen.id in wanted]
 
@@ -263,7 +251,7 @@ def _programmes(options: argparse.Namespace, console: Console) -> tuple[Library,
 def _rendered(
     options: argparse.Namespace, console: Console
 ) -> tuple[tuple[Rendered, ...], SlideCache]:
-    """The pictures of the screens that are asked for; findings are told. Raises _Refused."""
+    """The pictures of the screens that are asked for; findings are told. Raises Refused."""
     library, programmes = _programmes(options, console)
     _refuse_content(options, library, console)
     rendered, cache = _drawn(programmes, options, console)
@@ -273,7 +261,7 @@ def _rendered(
 
 
 def _refuse_content(options: argparse.Namespace, library: Library, console: Console) -> None:
-    """Nothing is written among the content, where it would be taken for some. Raises _Refused."""
+    """Nothing is written among the content, where it would be taken for some. Raises Refused."""
     from portal.console import shown_path
     from portal.project import held_folder
 
@@ -281,13 +269,13 @@ def _refuse_content(options: argparse.Namespace, library: Library, console: Cons
     for folder in folders:
         if (held := held_folder(options.config_file, library.settings, folder)) is not None:
             console.say("screens_among_content", place=shown_path(held))
-            raise _Refused(2)
+            raise Refused(2)
 
 
 def _drawn(
     programmes: Sequence[Programme], options: argparse.Namespace, console: Console
 ) -> tuple[tuple[Rendered, ...], SlideCache]:
-    """The pictures of programmes; findings are told. Raises _Refused."""
+    """The pictures of programmes; findings are told. Raises Refused."""
     from portal.project import screen_cache
     from portal.screens.drawn_findings import drawn_findings
     from portal.screens.render import render_all
@@ -300,7 +288,7 @@ def _drawn(
     except Unavailable as lacking:
         console.loud(f"screens_lacks_{lacking.reason}", file=lacking.file)
         console.say("screens_install", line=lacking.install)
-        raise _Refused(1) from None
+        raise Refused(1) from None
     except OSError as fault:
         raise _cannot_write(fault, console) from None
     if findings := drawn_findings(rendered):
@@ -308,6 +296,6 @@ def _drawn(
     return rendered, cache
 
 
-def _cannot_write(fault: OSError, console: Console) -> _Refused:
+def _cannot_write(fault: OSError, console: Console) -> Refused:
     console.say("cannot_write", place=str(fault.filename or ""), reason=fault.strerror or "")
-    return _Refused(1)
+    return Refused(1)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from portal.cli_words import whole_number
 from portal.console import FORMATS, Console
 from portal.search.index import KINDS
 
@@ -23,16 +24,10 @@ def add_command(commands: Any, project: argparse.ArgumentParser, say: Callable[.
     search = commands.add_parser("search", parents=[project], help=say("help.search"))
     search.add_argument("text", nargs="+", help=say("help.query"))
     search.add_argument("--lang", metavar=say("help.code_name"), help=say("help.search_lang"))
-    search.add_argument("--limit", type=_count, default=10, help=say("help.limit"))
+    search.add_argument("--limit", type=whole_number(MOST), default=10, help=say("help.limit"))
     search.add_argument("--kind", choices=KINDS, action="append", help=say("help.search_kind"))
     search.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=say("help.format"))
     search.set_defaults(run=_search)
-
-
-def _count(written: str) -> int:
-    if not written.isdecimal() or not 0 < int(written) <= MOST:
-        raise argparse.ArgumentTypeError(Console().text("limit_range", most=MOST))
-    return int(written)
 
 
 def _search(options: argparse.Namespace, console: Console) -> int:

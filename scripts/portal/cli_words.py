@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from portal.console import Console
@@ -42,6 +42,18 @@ def unicode_words(written: str) -> str:
     except UnicodeEncodeError:
         raise argparse.ArgumentTypeError(Console().text("words_wrong")) from None
     return written
+
+
+def whole_number(most: int | None, message: str = "limit_range") -> Callable[[str], int]:
+    """What reads an option that is a whole number from 1 to `most`, or of any size; the reader
+    raises ArgumentTypeError with that message of the commands where it is none."""
+
+    def number(written: str) -> int:
+        if written.isdecimal() and 0 < int(written) <= (most or int(written)):
+            return int(written)
+        raise argparse.ArgumentTypeError(Console().text(message, most=most))
+
+    return number
 
 
 def _english(arguments: Sequence[str]) -> bool:
