@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from portal.quiz.reading.light import COARSE, darkness, drop_out, paper_of, print_seen
+from portal.quiz.reading.light import COARSE, at, darkness, drop_out, paper_of, print_seen
 from portal.quiz.reading.reading import DOTS
 from portal.quiz.sheet.layout import SheetLayout
 
@@ -31,6 +31,8 @@ _PRINTED_QUANTILE, _FEW = 0.35, 3
 """What blank ones with one letter have in common is printed, where there are a few."""
 LEAST_INK = 0.13
 """Less dark than this is not ink."""
+_MOSTLY_BLANK = 0.6
+"""The part of a sheet's bubbles that is mostly blank."""
 _ROUGHER, _LEAST_NOISE = 3.0, 0.008
 """Blank bubbles differ more than bare paper does, by no more than this."""
 _INK_SHARE = 0.45
@@ -84,8 +86,8 @@ def measure(straight: NDArray[Any], centres: NDArray[Any], layout: SheetLayout) 
     core = patches[:, inside.core]
     mean = core.mean(axis=1)
     peak = np.percentile(core, 92, axis=1)
-    noise = min(_spread(np.sort(mean)[: max(1, round(0.6 * len(mean)))]),
-                _spread(inside.cut(flat, _between(centres, layout))[:, inside.core].mean(axis=1))
+    noise = min(spread(lightest(mean)),
+                spread(inside.cut(flat, _between(centres, layout))[:, inside.core].mean(axis=1))
                 * _ROUGHER + _LEAST_NOISE)  # fmt: skip
     inked = peak > max(0.2, 6 * noise)
     ink = float(np.percentile(peak[inked], 60)) if inked.any() else 0.0
@@ -104,7 +106,7 @@ def measure(straight: NDArray[Any], centres: NDArray[Any], layout: SheetLayout) 
         broad=inside.breadth(dark),
         shared=shared,
         red=red[:, inside.core].mean(axis=1),
-        tint=_at(ground, centres) / np.maximum(_at(paper, centres), 1.0),
+        tint=at(ground, centres) / np.maximum(at(paper, centres), 1.0),
         ink=ink,
         noise=noise,
     )
@@ -115,7 +117,12 @@ def _levelled(flat: NDArray[Any]) -> NDArray[Any]:
     return flat - np.float32(np.median(flat[::4, ::4]))
 
 
-def _spread(values: NDArray[Any]) -> float:
+def lightest(values: NDArray[Any]) -> NDArray[Any]:
+    """Of the darknesses of a sheet's bubbles those of the lightest, which mostly are blank."""
+    return np.sort(values)[: max(1, round(_MOSTLY_BLANK * len(values)))]
+
+
+def spread(values: NDArray[Any]) -> float:
     """How far values are from their middle, as a standard deviation."""
     return float(1.4826 * np.median(np.abs(values - np.median(values))))
 
@@ -225,9 +232,3 @@ def _strokes(
         users[np.unique(bubble)] += 1
     users[0] = 0
     return spans[there].max(axis=1), users[there].max(axis=1) > 1
-
-
-def _at(picture: NDArray[Any], centres: NDArray[Any]) -> NDArray[Any]:
-    rows = np.round(centres[:, 1] * COARSE - 0.5).astype(int).clip(0, picture.shape[0] - 1)
-    columns = np.round(centres[:, 0] * COARSE - 0.5).astype(int).clip(0, picture.shape[1] - 1)
-    return np.asarray(picture[rows, columns])

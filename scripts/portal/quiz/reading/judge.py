@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from portal.quiz.reading.bubbles import Measures
+from portal.quiz.reading.bubbles import Measures, lightest, spread
 from portal.quiz.reading.reading import Mark
 
 _NOTHING_MEAN, _NOTHING_PEAK = 0.045, 0.16
@@ -114,10 +114,9 @@ def _unlike(measures: Measures) -> NDArray[Any]:
     """Which bubbles are darker than most blank ones are, however little: the faintest pencil."""
     found = measures.red > _DARK_GROUND
     for values in (measures.mean, measures.red):
-        low = np.sort(values)[: max(1, round(0.6 * len(values)))]
-        middle = float(np.median(low))
-        spread = float(1.4826 * np.median(np.abs(low - middle)))
-        found = found | (values > middle + max(_UNLIKE, min(_DEVIATIONS * spread, _DARK_GROUND)))
+        low = lightest(values)
+        far = max(_UNLIKE, min(_DEVIATIONS * spread(low), _DARK_GROUND))
+        found = found | (values > np.median(low) + far)
     return np.asarray(found)
 
 
@@ -156,8 +155,8 @@ def _together(measures: Measures, members: list[int], marks: list[Mark], single:
         if marks[n] == "doubtful" and any(_rubbed_out(measures, n, other) for other in filled):
             marks[n] = "blank"
     if single and len(filled) > 1:
-        strengths = [_strength(measures, n) for n in filled]
-        if min(strengths) < _ALIKE * max(strengths):
+        strengths = measures.mean[filled]
+        if strengths.min() < _ALIKE * strengths.max():
             for n in filled:
                 marks[n] = "doubtful"
 
@@ -170,7 +169,3 @@ def _rubbed_out(measures: Measures, n: int, other: int) -> bool:
         and measures.mean[n] < _RUBBED_MEAN * measures.mean[other]
         and measures.red[n] < _DARK_GROUND + max(measures.mean[n], 0)
     )
-
-
-def _strength(measures: Measures, n: int) -> float:
-    return float(measures.mean[n])

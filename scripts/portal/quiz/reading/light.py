@@ -39,3 +39,11 @@ def drop_out(picture: NDArray[Any]) -> NDArray[Any]:
 def print_seen(picture: NDArray[Any]) -> NDArray[Any]:
     """The channel that sees what is printed in red the best."""
     return cv2.min(picture[:, :, 0], picture[:, :, 1])
+
+
+def at(picture: NDArray[Any], places: NDArray[Any]) -> NDArray[Any]:
+    """What a picture with `COARSE` dots a millimetre has at each place, given in mm."""
+    here = np.round(places * COARSE - 0.5).astype(int)
+    rows = here[:, 1].clip(0, picture.shape[0] - 1)
+    columns = here[:, 0].clip(0, picture.shape[1] - 1)
+    return np.asarray(picture[rows, columns])

@@ -15,6 +15,7 @@ from portal.quiz.paper.compose import WORDS
 from portal.quiz.paper.key import Key, KeyVersion
 from portal.quiz.paper.typeset import pages
 from portal.quiz.sheet.code import SheetCode
+from portal.quiz.sheet.layout import LABEL_GAP
 from portal.quiz.sheet.place import size_of
 
 _QR = 3
@@ -63,6 +64,7 @@ def _form(key: Key, version: KeyVersion, *, answered: bool = False) -> bytes:
     data = {
         "lang": key.language,
         "layout": asdict(version.layout),
+        "gap": LABEL_GAP,
         "letters": list(ascii_uppercase),
         "title": key.title,
         "small": size_of(version.layout) == "a5",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LABEL_GAP = 2.0
+"""From the end of a row's label to the edge of its first bubble, mm; readers look for it there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
