@@ -15,7 +15,7 @@ from portal.pages.context import Context
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
 from portal.pages.practice import bank_address, practice
-from portal.quiz.assembly.draw import assemble, shortage
+from portal.quiz.assembly.draw import assemblies, shortage
 from portal.quiz.assembly.paper import Assembled
 from portal.quiz.item import BankItem
 
@@ -78,10 +78,8 @@ def paper_script(context: Context, language: Language, blueprint: Blueprint) -> 
     practice bank has."""
     items, spoken = practice(context, language)
     bank = _bank(context, items, spoken)
-    drawn = (
-        assemble(bank, blueprint, f"{blueprint.slug}-{number}", spoken.code)
-        for number in range(FORMS)
-    )
+    seeds = (f"{blueprint.slug}-{number}" for number in range(FORMS))
+    drawn = assemblies(bank, blueprint, seeds, spoken.code)
     forms = [
         [[item.id for item in section] for section in paper.sections]
         for paper in drawn

@@ -7,7 +7,7 @@ each place is worth twice the one after it: there are no ties, so every machine 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from portal.content.blueprint import Blueprint
 from portal.quiz.assembly.bundles import Bundles, bundled
@@ -28,27 +28,35 @@ def assemble(
     Only approved questions of the language and of the blueprint's pool are drawn, each fact is
     asked once, and the same seed draws the same paper from the same bank.
     """
-    demands, bundles, programme = _prepared(items, blueprint, language)
-    if lacks := _lacks(demands, programme):
-        return Shortage(lacks)
-    sections = _drawn(blueprint, seed, bundles, programme)
-    return Assembled(blueprint, seed, language, sections)
+    return next(assemblies(items, blueprint, [seed], language))
+
+
+def assemblies(
+    items: Sequence[BankItem], blueprint: Blueprint, seeds: Iterable[str], language: str
+) -> Iterator[Assembled | Shortage]:
+    """What `assemble` gives for one seed after another, of a bank that is looked through once."""
+    demands, bundles = _prepared(items, blueprint, language)
+    for seed in seeds:
+        programme = Programme(bundles, demands)
+        if lacks := _lacks(demands, programme):
+            yield Shortage(lacks)
+        else:
+            yield Assembled(blueprint, seed, language, _drawn(blueprint, seed, bundles, programme))
 
 
 def shortage(items: Sequence[BankItem], blueprint: Blueprint, language: str) -> Shortage | None:
     """The least that a bank lacks for a blueprint, None where it can be met."""
-    demands, _, programme = _prepared(items, blueprint, language)
-    lacks = _lacks(demands, programme)
+    demands, bundles = _prepared(items, blueprint, language)
+    lacks = _lacks(demands, Programme(bundles, demands))
     return Shortage(lacks) if lacks else None
 
 
 def _prepared(
     items: Sequence[BankItem], blueprint: Blueprint, language: str
-) -> tuple[tuple[Demand, ...], Bundles, Programme]:
-    demands = demands_of(blueprint)
+) -> tuple[tuple[Demand, ...], Bundles]:
     kinds = Kinds(blueprint, topic_names(items))
     bundles = bundled(candidates(items, blueprint, language), kinds.of)
-    return demands, bundles, Programme(bundles, demands)
+    return demands_of(blueprint), bundles
 
 
 def _lacks(demands: Sequence[Demand], programme: Programme) -> tuple[Lack, ...]:
