@@ -9,6 +9,7 @@ import pytest
 from launcher import browser as browsers
 from playwright.sync_api import Browser, Page, sync_playwright
 from support import sample
+from support.hall import make_site
 from support.projects import Project
 from support.questions import QUESTIONS, SOURCE, TOPIC
 from support.reader import Open, Reader, readers
@@ -41,6 +42,12 @@ def site(tmp_path_factory: pytest.TempPathFactory, sample_project: Project) -> P
         assert result.code == 0, result.words
 
     return Project(sample.shared(tmp_path_factory, "widened", make)).site
+
+
+@pytest.fixture(scope="session")
+def hall_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with the host's pages. Only to be read."""
+    return sample.shared(tmp_path_factory, "hall", make_site) / "site"
 
 
 @pytest.fixture(scope="session")

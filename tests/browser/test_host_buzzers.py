@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
-from support import sample
-from support.hall import HOST, TEAM_KEYS, Host, make_site, rounds
+from support.hall import TEAM_KEYS, Host, desk, rounds
 
 PADS = """() => {
   window.pads = [0, 1, 2, 3].map((index) => ({
@@ -27,16 +27,10 @@ LOCKOUT = rounds(
 
 
 @pytest.fixture
-def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(browser: Browser, hall_site: Path) -> Iterator[Page]:
     """The host's page in a folder of files, with four controllers."""
-    site = sample.shared(tmp_path_factory, "hall", make_site) / "site"
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.add_init_script(f"({PADS})()")
-    page.goto((site / HOST).as_uri())
-    yield page
-    context.close()
+    with desk(browser, hall_site, PADS) as page:
+        yield page
 
 
 def hosting(page: Page, rules: str, count: int = 40) -> Host:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from portal.language.catalogue import Strings
-from support import sample
-from support.hall import HOST, Host, make_site, rounds
+from support.hall import Host, desk, rounds
 
 SAY = Strings("zh-Hans")
 RULES = rounds(required={"questions": 3, "seconds": 30, "right": 10, "wrong": -10})
@@ -27,15 +27,10 @@ REFUSE = """() => {
 
 
 @pytest.fixture
-def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(browser: Browser, hall_site: Path) -> Iterator[Page]:
     """The host's page in a folder of files."""
-    site = sample.shared(tmp_path_factory, "hall", make_site) / "site"
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.goto((site / HOST).as_uri())
-    yield page
-    context.close()
+    with desk(browser, hall_site) as page:
+        yield page
 
 
 def hosting(page: Page) -> Host:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from support import sample
-from support.hall import HOST, Host, make_site, rounds
+from support.hall import Host, desk, rounds
 from support.reader import serious
 
 REQUIRED = rounds(required={"questions": 2, "seconds": 30, "right": 10, "wrong": -5})
@@ -32,16 +32,10 @@ PAD = """() => {
 
 
 @pytest.fixture
-def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(browser: Browser, hall_site: Path) -> Iterator[Page]:
     """The host's page in a folder of files, with one controller."""
-    site = sample.shared(tmp_path_factory, "hall", make_site) / "site"
-    context = browser.new_context(viewport={"width": 1024, "height": 768})
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.add_init_script(f"({PAD})()")
-    page.goto((site / HOST).as_uri())
-    yield page
-    context.close()
+    with desk(browser, hall_site, PAD, width=1024) as page:
+        yield page
 
 
 def hosting(page: Page, rules: str) -> Host:

@@ -13,8 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from portal.language.catalogue import Strings
 from portal.quiz.hall.rules_json import default_rules, rules_as_json
 from portal.quiz.hall.seal import seal
-from support import sample
-from support.hall import HOST, Host, make_site
+from support.hall import HOST, Host
 
 WORDS = "石榴花开 April 42"
 STEM = "这一道题谁也没有见过"
@@ -82,11 +81,10 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> Page:
+def page(context: BrowserContext, hall_site: Path) -> Page:
     """The page, ready for a pack."""
-    site: Path = sample.shared(tmp_path_factory, "hall", make_site) / "site"
     page = context.new_page()
-    page.goto((site / HOST).as_uri())
+    page.goto((hall_site / HOST).as_uri())
     page.locator("[data-act=use-pack]").click()
     return page
 

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from launcher import browser as browsers
 from playwright.sync_api import Browser, Page
-from support import sample
-from support.hall import HOST, TEAM_KEYS, Host, Laptop, laptop, make_site, rounds
+from support.hall import HOST, TEAM_KEYS, Host, Laptop, laptop, rounds
 from support.scoring import PLAN, TEAMS, Model, next_step
 
 UNDOS, CUTS = 20, 10
@@ -83,10 +82,9 @@ def reopen(laptop: Laptop, address: str, candidates: list[Model]) -> tuple[Host,
 
 @pytest.mark.parametrize("seed", [7])
 def test_ten_power_cuts_lose_nothing(
-    seed: int, browser: Browser, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+    seed: int, browser: Browser, tmp_path: Path, hall_site: Path
 ) -> None:
-    site = sample.shared(tmp_path_factory, "hall", make_site) / "site"
-    address = (site / HOST).as_uri()
+    address = (hall_site / HOST).as_uri()
     chance = Random(seed)
     executable = browsers.find()
     assert executable is not None

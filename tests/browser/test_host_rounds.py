@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from support import sample
-from support.hall import HOST, SECRET, SECRET_UG, TEAM_KEYS, Host, make_site, rounds
+from support.hall import HOST, SECRET, SECRET_UG, TEAM_KEYS, Host, rounds
 from support.reader import Watch, serious
 
 RULES = rounds(
@@ -24,18 +23,12 @@ RULES = rounds(
 HEAR = "addEventListener('message', (e) => (window.heard = window.heard || []).push(e.data.view))"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The hall's site. Only to be read."""
-    return sample.shared(tmp_path_factory, "hall", make_site) / "site"
-
-
 @pytest.fixture
-def device(browser: Browser, site: Path) -> Iterator[BrowserContext]:
+def device(browser: Browser, hall_site: Path) -> Iterator[BrowserContext]:
     """A laptop with a touch screen, from which no request leaves."""
     context = browser.new_context(viewport={"width": 1366, "height": 768}, has_touch=True)
     context.set_default_timeout(10_000)
-    watch = Watch(site.as_uri())
+    watch = Watch(hall_site.as_uri())
     watch.follow(context)
     yield context
     context.close()
@@ -78,9 +71,9 @@ class Hand:
             self.host.buzz(TEAM_KEYS[team])
 
 
-def begun(context: BrowserContext, site: Path, prefix: str, second: str | None) -> Host:
+def begun(context: BrowserContext, hall_site: Path, prefix: str, second: str | None) -> Host:
     page = context.new_page()
-    page.goto((site / prefix / HOST).as_uri())
+    page.goto((hall_site / prefix / HOST).as_uri())
     host = Host(page)
     host.change(RULES)
     if second:
@@ -92,10 +85,10 @@ def begun(context: BrowserContext, site: Path, prefix: str, second: str | None) 
 @pytest.mark.parametrize("touch", [False, True])
 @pytest.mark.parametrize(("prefix", "second"), [("", None), ("ug", "zh-Hans")])
 def test_every_kind_of_round(
-    device: BrowserContext, site: Path, prefix: str, second: str | None, touch: bool
+    device: BrowserContext, hall_site: Path, prefix: str, second: str | None, touch: bool
 ) -> None:
     device.add_init_script(HEAR)
-    host = begun(device, site, prefix, second)
+    host = begun(device, hall_site, prefix, second)
     troubles = serious(host.page)
     host.begin()
     screen, do = host.screen(), Hand(host, touch)
@@ -158,7 +151,7 @@ def test_every_kind_of_round(
 
 def clipped(screen: Page) -> list[str]:
     """Boxes of the hall's window of which something is not seen, and letters that are too small."""
-    return screen.evaluate(  # type: ignore[no-any-return]
+    return screen.evaluate(
         """() => {
           const found = [];
           document.querySelectorAll('[data-most], [data-holds]').forEach((box) => {
@@ -192,9 +185,9 @@ def nothing_is_told_early(screen: Page) -> None:
     assert any(SECRET in str(view) or SECRET_UG in str(view) for view in revealed)
 
 
-def test_the_hosts_say(device: BrowserContext, site: Path) -> None:
+def test_the_hosts_say(device: BrowserContext, hall_site: Path) -> None:
     """Points by the host with a reason, another judgement after the fact, undo and redo."""
-    host = begun(device, site, "", None)
+    host = begun(device, hall_site, "", None)
     host.begin()
     host.press("Space", "Space", "Space", "=", "Space")
     page = host.page
@@ -240,8 +233,8 @@ def test_the_hosts_say(device: BrowserContext, site: Path) -> None:
     )
 
 
-def test_the_hall_s_window_comes_back(device: BrowserContext, site: Path) -> None:
-    host = begun(device, site, "", None)
+def test_the_hall_s_window_comes_back(device: BrowserContext, hall_site: Path) -> None:
+    host = begun(device, hall_site, "", None)
     host.begin()
     screen = host.screen()
     screen.close()

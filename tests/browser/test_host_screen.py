@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from support import sample
-from support.hall import make_site
 from support.mongolian import TEXT
 
 from .test_host_rounds import clipped
@@ -69,13 +67,10 @@ def view(codes: tuple[str, ...], teams: int, options: int, revealed: bool) -> di
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
-def test_all_is_seen_from_afar(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory, size: tuple[int, int]
-) -> None:
-    site: Path = sample.shared(tmp_path_factory, "hall", make_site) / "site"
+def test_all_is_seen_from_afar(browser: Browser, hall_site: Path, size: tuple[int, int]) -> None:
     context = browser.new_context(viewport={"width": size[0], "height": size[1]})
     page = context.new_page()
-    page.goto((site / SCREEN).as_uri())
+    page.goto((hall_site / SCREEN).as_uri())
     troubles, stems = [], {}
     for codes in (("zh-Hans",), ("ug",), ("mn-Mong",), ("ug", "zh-Hans")):
         for teams, options, revealed in ((4, 4, False), (8, 6, True), (2, 0, False)):

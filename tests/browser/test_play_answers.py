@@ -47,7 +47,7 @@ DIFFERENT = [
 @pytest.fixture(scope="module")
 def plain_page(browser: object, address: str) -> object:
     """A page on which answers are compared."""
-    page = browser.new_page()  # type: ignore[attr-defined]
+    page = browser.new_page()
     page.goto(f"{address}/quiz/practice/")
     playing.ready(page)
     yield page

@@ -72,6 +72,19 @@ def make_site(folder: Path) -> None:
     project.built()
 
 
+@contextlib.contextmanager
+def desk(browser: Browser, site: Path, script: str = "", width: int = 1366) -> Iterator[Page]:
+    """The host's page in a folder of files, after a script that makes the laptop's controllers."""
+    context = browser.new_context(viewport={"width": width, "height": 768})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    if script:
+        page.add_init_script(f"({script})()")
+    page.goto((site / HOST).as_uri())
+    yield page
+    context.close()
+
+
 class Host:
     """The host in front of a laptop: what is pressed, and what then holds."""
 
@@ -103,7 +116,7 @@ class Host:
     @property
     def state(self) -> dict[str, Any]:
         """The state of the contest, but for its setup."""
-        return self.page.evaluate(  # type: ignore[no-any-return]
+        return self.page.evaluate(
             "() => Object.assign({}, PortalHost.contest.state, {setup: null})"
         )
 

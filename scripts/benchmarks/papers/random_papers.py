@@ -7,8 +7,8 @@ from random import Random
 from typing import TypeVar, get_args
 
 from portal.content.blueprint import Blueprint, Section
-from portal.content.question import QuestionType
-from portal.quiz.item import MANUAL, BankItem, Source
+from portal.content.question import Pool, QuestionType
+from portal.quiz.item import MANUAL, BankItem, Source, State
 
 TYPES: tuple[QuestionType, ...] = get_args(QuestionType)
 LANGUAGE = "zh-Hans"
@@ -22,10 +22,12 @@ def item(
     topic: str = "t0",
     difficulty: int = 1,
     facts: Sequence[str] = (),
-    **more: object,
+    *,
+    lang: str = LANGUAGE,
+    pool: Pool = "practice",
+    state: State = "new",
 ) -> BankItem:
     """A question of which only what a blueprint asks matters."""
-    fields = {"lang": LANGUAGE, "pool": "practice", "state": "new", **more}
     return BankItem(
         id=identity,
         type=type,
@@ -38,7 +40,9 @@ def item(
         rule=MANUAL,
         source=Source(f"policy/{identity}", None, None),
         facts=tuple(facts),
-        **fields,  # type: ignore[arg-type]
+        lang=lang,
+        pool=pool,
+        state=state,
     )
 
 

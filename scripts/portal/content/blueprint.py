@@ -105,7 +105,7 @@ def _types(value: object) -> object:
     return [text]
 
 
-def _counts(value: object) -> object:
+def _counts(value: object) -> dict[Any, Any]:
     if not isinstance(value, dict):
         raise fault("wrong-type", wanted="keys", found=kind_of(value))
     names = [str(name).strip() for name in value]
@@ -115,8 +115,8 @@ def _counts(value: object) -> object:
     return value
 
 
-def _levels(value: object) -> object:
-    for level in (counts := _counts(value)):  # type: ignore[attr-defined]
+def _levels(value: object) -> dict[Any, Any]:
+    for level in (counts := _counts(value)):
         if level not in _LEVELS:
             meant = meant_by(level)
             example = meant if meant in _LEVELS else _LEVELS[0]

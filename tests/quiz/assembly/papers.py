@@ -8,6 +8,16 @@ from typing import Any
 from portal.content.blueprint import Blueprint, Section
 from portal.content.question import QuestionType
 
+PAPER = "quiz/blueprints/paper.yml"
+
+SECRET = {
+    "stem": "狗几岁算老了？",
+    "options": ["两岁", "四岁", "五岁", "七岁"],
+    "answer": "七岁",
+    "explanation": "满了七岁，就是老狗。",
+}
+"""A contest question on what an answer says; a practice blueprint must not give it away."""
+
 
 def section(
     *types: QuestionType,

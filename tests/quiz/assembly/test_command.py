@@ -6,17 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from quiz.assembly.papers import PAPER, SECRET
 from support.projects import Project, run_module
 
-PAPER = "quiz/blueprints/paper.yml"
 TWO = "title: 小卷子\nsections: [{type: single, count: 2, points: 5}]\n"
-
-SECRET = {
-    "stem": "狗几岁算老了？",
-    "options": ["两岁", "四岁", "五岁", "七岁"],
-    "answer": "七岁",
-    "explanation": "满了七岁，就是老狗。",
-}
 
 
 @pytest.fixture

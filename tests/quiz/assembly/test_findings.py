@@ -13,17 +13,8 @@ from portal.quiz.assembly.findings import blueprint_findings, promised
 from portal.quiz.assembly.paper import Assembled, Lack
 from portal.quiz.assembly.words import lack_text
 from portal.quiz.bank import make_bank
-from quiz.assembly.papers import paper, section
+from quiz.assembly.papers import PAPER, SECRET, paper, section
 from support.projects import LANGUAGES, Project
-
-PAPER = "quiz/blueprints/paper.yml"
-
-SECRET = {
-    "stem": "狗几岁算老了？",
-    "options": ["两岁", "四岁", "五岁", "七岁"],
-    "answer": "七岁",
-    "explanation": "满了七岁，就是老狗。",
-}
 
 
 @pytest.fixture

@@ -162,7 +162,7 @@ def test_a_spoilt_reading_waits_and_is_read_anew(store: Store, change: dict[str,
     saved["sheets"][0] |= change
     place.write_text(json.dumps(saved), "utf-8")
     assert not store.has(PICTURE, cut=True)
-    (sheet,) = settled(store.kept(), KEY, Corrections(PAPER), None)  # type: ignore[arg-type]
+    (sheet,) = settled(store.kept(), KEY, Corrections(PAPER), None)
     assert sheet.waiting and sheet.id == SHEET and sheet.problems == ("failed",)
 
 
@@ -183,7 +183,7 @@ def test_what_the_paper_has_not_cannot_be_said(store: Store, change: dict[str, o
 def test_corrected_is_what_took_effect() -> None:
     def state(said: Said) -> str:
         one = kept(1, reading(KEY, "B", 1, right_rows(KEY.versions["B"])))
-        (sheet,) = settled([one], KEY, Corrections(PAPER, {one.id: said}), None)  # type: ignore[arg-type]
+        (sheet,) = settled([one], KEY, Corrections(PAPER, {one.id: said}), None)
         return state_of(sheet)
 
     assert state(Said(rows={0: frozenset({25})})) == "read"
@@ -207,7 +207,7 @@ def test_a_number_is_given_to_one_sheet(store: Store) -> None:
 
 def test_a_sheet_of_another_paper_has_no_number_of_this_one() -> None:
     foreign = kept(1, reading(KEY, "A", 1, {}, problems=["other_paper"]))
-    (sheet,) = settled([foreign], KEY, Corrections(PAPER), None)  # type: ignore[arg-type]
+    (sheet,) = settled([foreign], KEY, Corrections(PAPER), None)
     assert sheet.name == "" and sheet.waiting and sheet.problems == ("other_paper",)
 
 
@@ -225,8 +225,8 @@ def test_sheets_without_a_mark_are_told(store: Store, capsys: pytest.CaptureFixt
 def test_a_question_without_points_counts_nothing() -> None:
     key = load(dump(struck(0)))
     of = people(key, 40)
-    before = results_of(KEY, settled(of, KEY, Corrections(PAPER), None))  # type: ignore[arg-type]
-    found = results_of(key, settled(of, key, Corrections(PAPER), None))  # type: ignore[arg-type]
+    before = results_of(KEY, settled(of, KEY, Corrections(PAPER), None))
+    found = results_of(key, settled(of, key, Corrections(PAPER), None))
     assert found.most == before.most - 2
     for one, other in zip(found.results, before.results, strict=True):
         assert one.points == other.points - other.answers["s0"].points
@@ -237,7 +237,7 @@ def test_a_question_without_points_counts_nothing() -> None:
     assert list(found.scores(shares=True)[:, 0]) == list(before.scores(shares=True)[:, 0])
 
 
-def struck(points: int):  # type: ignore[no-untyped-def]
+def struck(points: int):
     return replace(KEY, versions={
         name: replace(version, questions=tuple(
             replace(one, points=points) if one.id == "s0" else one for one in version.questions

@@ -35,7 +35,7 @@ class _Quiet(highspy.Highs):
     """A solver that says nothing: the usual one greets on standard output before it can be told."""
 
     def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()  # type: ignore[no-untyped-call]  # highspy annotates all but this
 
     def enableCallbacks(self) -> None:
         """The first thing that is called; none are needed."""

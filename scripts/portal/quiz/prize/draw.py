@@ -100,13 +100,23 @@ def dump_draw(held: Draw) -> bytes:
 def load_draw(data: bytes) -> Draw:
     """A draw, right or wrong. Raises DrawFault."""
     held = _loaded(data, FORMAT)
-    texts = [held.get(name) for name in ("title", "seed", "commitment", "public")]
-    lists = [held.get(name) for name in ("entries", "winners")]
-    if not all(isinstance(text, str) for text in texts):
+    title, seed, commitment, public = (
+        _text(held.get(name)) for name in ("title", "seed", "commitment", "public")
+    )
+    entries, winners = (_texts(held.get(name)) for name in ("entries", "winners"))
+    return Draw(title, seed, commitment, public, entries, winners)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
         raise DrawFault("other")
-    if not all(isinstance(one, list) and all(isinstance(e, str) for e in one) for one in lists):
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
         raise DrawFault("other")
-    return Draw(*texts, *map(tuple, lists))  # type: ignore[arg-type]
+    return tuple(map(_text, value))
 
 
 def dump_secret(seed: str) -> bytes:

@@ -65,6 +65,7 @@ def unbend(
         cv2.remap(
             picture,
             places,
+            # both coordinates are in the first map; the stubs know only two maps
             None,  # type: ignore[call-overload]
             cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_CONSTANT,
