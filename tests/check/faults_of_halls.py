@@ -203,6 +203,14 @@ FAULTS = (
     ),
     _hall("hall-choices-a-word", "[10, 30]", "10, 30", "choices", "rounds.2.choices", "wrong-type"),
     _hall(
+        "hall-choices-not-a-number",
+        "[10, 30]",
+        "[ten, 30]",
+        "choices",
+        "rounds.2.choices.0",
+        "wrong-type",
+    ),
+    _hall(
         "hall-choices-twice", "[10, 30]", "[10, 10]", "choices", "rounds.2.choices.1", "value-twice"
     ),
     _hall("hall-choices-none", "[10, 30]", "[]", "choices", "rounds.2.choices", "list-empty"),

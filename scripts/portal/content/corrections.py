@@ -73,8 +73,10 @@ def _within(
     *,
     whole: bool = True,
 ) -> str:
-    """A number that was found, rounded where it must be whole, not beyond its limits."""
-    number = Decimal(found[0] if found else given)
+    """A number that was found, or else the first of what is given, which may be a list; rounded
+    where it must be whole, not beyond its limits."""
+    first = found or _NUMBER.search(given)
+    number = Decimal(first[0] if first else 1)
     if whole:
         number = number.to_integral_value(ROUND_HALF_UP)
     if limits is not None:
