@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 from support.projects import Project
 
 TEAM_KEYS = ("q", "p", "z", "m")
@@ -176,9 +176,23 @@ class Laptop:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Page:
-        """Switch on; returns an empty page."""
-        told = self._profile / "DevToolsActivePort"
-        told.unlink(missing_ok=True)
+        """Switch on; returns an empty page. On a busy machine Chromium sometimes lets nobody in
+        after a cut: it is then started again, as no page of it was seen."""
+        for left in (2, 1, 0):
+            self._switch_on()
+            try:
+                context: BrowserContext = self._connect(self._address()).contexts[0]
+            except TimeoutError:
+                self.kill()
+                if not left:
+                    raise
+            else:
+                break
+        context.set_default_timeout(10_000)
+        return context.new_page()
+
+    def _switch_on(self) -> None:
+        self._told.unlink(missing_ok=True)
         options = ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--no-first-run")
         self._process = subprocess.Popen(
             [
@@ -193,14 +207,18 @@ class Laptop:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+
+    @property
+    def _told(self) -> Path:
+        """The file in which Chromium says where it can be reached."""
+        return self._profile / "DevToolsActivePort"
+
+    def _address(self) -> str:
         deadline = time.monotonic() + 20
-        while not told.exists() or "\n" not in told.read_text("utf-8"):
+        while not self._told.exists() or "\n" not in self._told.read_text("utf-8"):
             assert time.monotonic() < deadline, "the browser did not start"
             time.sleep(0.02)
-        port = told.read_text("utf-8").split("\n")[0]
-        context: BrowserContext = self._connect(f"http://127.0.0.1:{port}").contexts[0]
-        context.set_default_timeout(10_000)
-        return context.new_page()
+        return f"http://127.0.0.1:{self._told.read_text('utf-8').splitlines()[0]}"
 
     def kill(self) -> None:
         """Cut the power: nobody is told, nothing is closed."""
