@@ -163,6 +163,7 @@ def test_a_contest_in_the_hall_is_listed_and_erased(open_reader: Open) -> None:
     reader.open("quiz/")
     page.locator("main a[href*='host']").tap()
     page.wait_for_url("**/quiz/host/")
+    expect(page.locator(".setup main")).to_be_visible()
     page.evaluate(
         """async () => { const store = new PortalHost.Store();
         await store.start(); await store.begin({setup: {}, teams: []}); }"""

@@ -42,7 +42,7 @@ class Watch:
         """Watch every page of a context. A request to another host is refused and told."""
         context.route("**/*", self._route)
         context.on("console", self._console)
-        context.on("weberror", lambda fault: self._add(f"error: {fault.error}"))
+        context.on("weberror", lambda web: self._add(f"error: {web.error.stack or web.error}"))
         context.on("response", self._response)
 
     def _add(self, trouble: str) -> None:
@@ -122,7 +122,7 @@ def readers(browser: Browser, address: str, site: Path, usual: Mapping[str, Any]
     troubles = [trouble for reader in opened for trouble in reader.watch.troubles]
     for reader in opened:
         reader.page.context.close()
-    assert troubles == []
+    assert not troubles, troubles
 
 
 def serious(page: Page, *, colours_only: bool = False) -> list[str]:
