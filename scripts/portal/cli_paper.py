@@ -123,7 +123,7 @@ def _make(options: argparse.Namespace, console: Console) -> None:
 
 
 def _refuse_wish(options: argparse.Namespace, wish: Wish, console: Console) -> None:
-    from portal.quiz.paper.folder import MOST_SERIAL
+    from portal.quiz.sheet.code import MOST_SERIAL
 
     if not options.seed.strip():
         console.say("paper_seed")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from portal.quiz.paper.key import load
-from portal.quiz.sheet.code import parse_code
+from portal.quiz.sheet.code import SheetCode, parse_code
 from quiz.papers import sizes, texts
 from support.projects import Project, Result, run
 
@@ -117,7 +117,7 @@ def test_serials_go_through_all_versions_and_the_key_knows_them(dogs, tmp_path):
         assert sizes(data) == [(297, 210)]
         (text,) = texts(data)
         for serial in range(11, 15):
-            code = f"SL1:{key.paper}:{version}:{serial}"
+            code = str(SheetCode(key.paper, version, serial))
             if code in text:
                 assert parse_code(code)
                 serials.append((version, serial))

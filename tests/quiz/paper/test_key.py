@@ -123,6 +123,11 @@ LAYOUT = "versions/A/layout"
         (f"{LAYOUT}/width", float("inf"), "versions.A.layout"),
         (f"{LAYOUT}/height", float("nan"), "versions.A.layout"),
         (f"{LAYOUT}/marks", [{"x": 1, "y": 1}], "versions.A.layout.marks"),
+        (f"{LAYOUT}/tracks", [], "versions.A.layout.tracks"),
+        (f"{LAYOUT}/tracks/0", [{"x": 10, "y": 60}], "versions.A.layout.tracks"),
+        (f"{LAYOUT}/tracks/0/0/x", 150, "versions.A.layout.tracks"),
+        (f"{LAYOUT}/tracks/0/0/x", -1, "versions.A.layout"),
+        (f"{LAYOUT}/bar_height", 0, "versions.A.layout"),
     ],
 )
 def test_a_wrong_value_is_told_by_its_place(path, value, detail):

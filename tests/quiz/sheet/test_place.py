@@ -65,6 +65,7 @@ def test_everything_stands_apart_and_on_the_paper(shapes, size):
     assert placed == [(row.label, row.question, row.part, row.choices) for row in rows]
     _see_apart(layout)
     _see_together(layout)
+    _see_tracks(layout)
 
 
 def _see_apart(layout: SheetLayout) -> None:
@@ -82,10 +83,28 @@ def _see_apart(layout: SheetLayout) -> None:
         layout.code,
         layout.name,
     ]
+    wide, high = layout.bar_width, layout.bar_height
+    bars = [Box(b.x - wide / 2, b.y - high / 2, wide, high) for t in layout.tracks for b in t]
+    for bar in bars:
+        assert bar.x >= 6 and bar.x + wide <= layout.width - 6
+        assert all(_gap(Point(bar.x + wide / 2, bar.y + high / 2), 1, 1, box) >= 1 for box in dark)
     for bubble in bubbles:
+        assert all(_gap(bubble, half, tall, bar) >= 2 for bar in bars)
         assert layout.marks[0].x < bubble.x - half and bubble.x + half <= layout.marks[1].x
         assert layout.marks[0].y < bubble.y - tall and bubble.y + tall <= layout.marks[2].y
         assert all(_gap(bubble, half, tall, box) >= 1 for box in dark)
+
+
+def _see_tracks(layout: SheetLayout) -> None:
+    """Each row has a bar before it, and the sheet one after the rows of its longest column."""
+    before = [bar for track in layout.tracks[:-1] for bar in track]
+    for bar, row in zip(before, layout.rows, strict=True):
+        assert bar.y == row.bubbles[0].y
+        assert bar.x < row.bubbles[0].x - 12 < bar.x + 1
+    if layout.rows:
+        *columns, after = layout.tracks
+        assert [bar.y for bar in after] == [bar.y for bar in max(columns, key=len)]
+        assert after[0].x > max(b.x for row in layout.rows for b in row.bubbles) + 4
 
 
 def _gap(bubble: Point, half: float, tall: float, box: Box) -> float:

@@ -18,11 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from portal.output.files import write_whole
+from portal.quiz.sheet.code import MOST_SERIAL
 
 FILE = "corrections.json"
 FORMAT = "shiliu-corrections-1"
-MOST_SERIAL = 999_999
-"""The largest serial that a sheet's code can hold."""
 _ID = re.compile(r"[0-9a-f]{16}\.[0-9]{1,4}")
 _VERSION = re.compile(r"[A-Z]")
 _MOST_ROWS = 1_000

@@ -20,8 +20,6 @@ from portal.quiz.sheet.place import Size
 
 KEY = "key.json"
 """The file that grading needs."""
-MOST_SERIAL = 999_999
-"""The highest serial that a sheet's code has room for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,10 +193,10 @@ def _layout_flaws(version: KeyVersion, place: str) -> Iterator[str]:
     layout = version.layout
     boxes = (layout.upright, layout.code, layout.name)
     sides = [layout.width, layout.height, *(s for box in boxes for s in (box.width, box.height))]
-    bubble = (layout.bubble_width, layout.bubble_height)
+    small = (layout.bubble_width, layout.bubble_height, layout.bar_width, layout.bar_height)
     if (
         not all(0 < side <= _LONGEST for side in sides)
-        or not all(0 < side <= _WIDEST for side in bubble)
+        or not all(0 < side <= _WIDEST for side in small)
         or not 0 < layout.mark_radius < min(layout.width, layout.height) / 8
     ):
         yield place
@@ -214,8 +214,23 @@ def _layout_flaws(version: KeyVersion, place: str) -> Iterator[str]:
     ]
     if sorted((row.question, row.part, len(row.bubbles)) for row in layout.rows) != expected:
         yield f"{place}.rows"
+    if not _bars_fit(layout):
+        yield f"{place}.tracks"
     points = [*layout.marks, *(bubble for row in layout.rows for bubble in row.bubbles)]
+    points += [bar for track in layout.tracks for bar in track]
     for box in boxes:
         points += (Point(box.x, box.y), Point(box.x + box.width, box.y + box.height))
     if not all(0 <= p.x <= layout.width and 0 <= p.y <= layout.height for p in points):
         yield place
+
+
+def _bars_fit(layout: SheetLayout) -> bool:
+    """Whether each row has a bar before it, and the longest column bars after it."""
+    *columns, after = layout.tracks or ((),)
+    before = [bar for track in columns for bar in track]
+    return (
+        all(columns)
+        and len(after) == max(map(len, columns), default=0)
+        and len(before) == len(layout.rows)
+        and all(bar.x < row.bubbles[0].x for bar, row in zip(before, layout.rows, strict=True))
+    )

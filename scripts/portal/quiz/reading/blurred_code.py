@@ -1,7 +1,7 @@
 """Draws a code anew, module by module, from a picture too blurred for its lines to be found.
 
 Its place on a straightened sheet is known, and so is a part of every code: so the blur can be
-guessed, and what it did be undone. A wrong guess reads nothing: nearly a third of a code may be
+guessed, and what it did be undone. A wrong guess reads nothing: nearly a quarter of a code may be
 wrong, and what corrects it tells whether it was right.
 """
 
@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from portal.quiz.reading.reading import DOTS
 
-_MODULES = 29
-"""Modules on a side of the codes that are printed, QR version 3."""
+_MODULES = 21
+"""Modules on a side of the codes that are printed, QR version 1."""
 _TRIES = 12
 """Guesses of the blur whose codes are tried."""
 _NOISE = 0.006
@@ -97,9 +97,6 @@ def _fixed() -> NDArray[Any]:
     signs[-8:, :8] = finder[::-1]
     timing = np.where(np.arange(8, _MODULES - 8) % 2 == 0, -1, 1)
     signs[6, 8:-8] = signs[8:-8, 6] = timing
-    signs[20:25, 20:25] = -1
-    signs[21:24, 21:24] = 1
-    signs[22, 22] = -1
     light, dark = signs > 0, signs < 0
     signs[light] /= light.sum()
     signs[dark] /= dark.sum()

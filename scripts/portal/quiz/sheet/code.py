@@ -1,11 +1,17 @@
-"""The words in a sheet's machine-readable code: `SL1:<paper>:<version>:<serial>`."""
+"""The words in a sheet's machine-readable code: `S`, the paper's id, the version, the serial.
+
+Sixteen signs of capitals and digits are what the smallest QR code holds with a quarter of it
+damaged: so its modules are large, and read where a picture is blurred.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-_FORM = re.compile(r"SL1:([0-9a-f]{8}):([A-Z]):([1-9][0-9]{0,5})")
+MOST_SERIAL = 999_999
+"""The highest serial that the code has room for."""
+_FORM = re.compile(r"S([0-9A-F]{8})([A-Z])([0-9]{6})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +24,12 @@ class SheetCode:
 
     def __str__(self) -> str:
         """As it stands in the code."""
-        return f"SL1:{self.paper}:{self.version}:{self.serial}"
+        return f"S{self.paper.upper()}{self.version}{self.serial:06}"
 
 
 def parse_code(text: str) -> SheetCode | None:
     """The code that words stand for; None where they are something else."""
     found = _FORM.fullmatch(text)
-    return SheetCode(found[1], found[2], int(found[3])) if found else None
+    if found is None or not int(found[3]):
+        return None
+    return SheetCode(found[1].lower(), found[2], int(found[3]))

@@ -18,9 +18,9 @@ from portal.quiz.sheet.code import SheetCode
 from portal.quiz.sheet.layout import LABEL_GAP
 from portal.quiz.sheet.place import size_of
 
-_QR = 3
-"""The version of the code that has room for all words at the highest error correction."""
-MODULES = 29
+_QR = 1
+"""The version of the code, the smallest; it has room for the words with a quarter damaged."""
+MODULES = 21
 """Modules on a side of that version."""
 
 
@@ -109,7 +109,13 @@ def _codes(paper: str, version: str, serials: Sequence[int]) -> Iterator[dict[st
     for serial in serials:
         words = str(SheetCode(paper, version, serial))
         code = segno.make(
-            words, error="h", version=_QR, mode="byte", boost_error=False, micro=False, mask=mask
+            words,
+            error="q",
+            version=_QR,
+            mode="alphanumeric",
+            boost_error=False,
+            micro=False,
+            mask=mask,
         )
         # to weigh all masks takes four times as long, and for the next sheet finds the like
         mask = code.mask

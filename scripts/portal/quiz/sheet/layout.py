@@ -44,7 +44,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
     """A sheet: four concentric marks at its corners, a square that says which way is up, the code
-    with version and serial, room for a name, and rows of bubbles."""
+    with version and serial, room for a name, and rows of bubbles between tracks of black bars."""
 
     width: float
     height: float
@@ -59,3 +59,9 @@ class SheetLayout:
     bubble_width: float
     bubble_height: float
     rows: tuple[Row, ...]
+    bar_width: float
+    bar_height: float
+    tracks: tuple[tuple[Point, ...], ...]
+    """The centres of the bars, by which rows are found on bent paper: a track from above before
+    each column, with a bar beside each of its rows in the order of `rows`, and one after the last
+    column, beside the rows of the longest. A sheet without rows has none."""

@@ -1,4 +1,5 @@
-"""Places the rows of bubbles on a sheet: in columns, five and five with a little air between."""
+"""Places the rows of bubbles on a sheet: in columns, five and five with a little air between, and
+black bars before and after the columns, by which readers find the rows."""
 
 from __future__ import annotations
 
@@ -21,14 +22,17 @@ AIR = 2.5
 """Between two groups of rows, more than between rows, mm."""
 TOGETHER = 5
 """Questions of one row in a group."""
-LABEL = 10.0
+LABEL = 11.0
 """From the left of a column to the centre of its first bubble, mm: the label's room."""
-BETWEEN = 6.0, 14.0
+BETWEEN = 5.0, 13.0
 """The least and the most between two columns, mm."""
 MOST_CHOICES = 26
 """Bubbles of a row: they have letters."""
-CODE = 23.2
-"""The side of the code, 29 modules of 0.8 mm; its quiet zone of four is around it."""
+CODE = 22.05
+"""The side of the code, 21 modules of 1.05 mm; its quiet zone of four is around it."""
+BAR_WIDTH, BAR_HEIGHT = 2.2, 1.6
+BAR_BEFORE, BAR_AFTER = 1.5, 4.5
+"""From a column's left, and from its last bubbles, to the middle of a bar, mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class TooMany(Exception):
 @dataclass(frozen=True, slots=True)
 class _Form:
     """What is the same on every sheet of a size; rows stand between `left` and `right`, their
-    centres between `top` and `bottom`."""
+    centres between `top` and `bottom`, and bars beside them."""
 
     width: float
     height: float
@@ -95,6 +99,7 @@ def place(rows: Sequence[Wanted], size: Size) -> SheetLayout:
     if columns is None:
         raise TooMany(len(rows), _fitting(blocks, form))
     far, near = form.width - _EDGE, form.height - _EDGE
+    placed = _placed(columns, form)
     return SheetLayout(
         width=form.width,
         height=form.height,
@@ -105,7 +110,10 @@ def place(rows: Sequence[Wanted], size: Size) -> SheetLayout:
         name=form.name,
         bubble_width=BUBBLE_WIDTH,
         bubble_height=BUBBLE_HEIGHT,
-        rows=tuple(_placed(columns, form)),
+        rows=tuple(row for rows in placed for row in rows),
+        bar_width=BAR_WIDTH,
+        bar_height=BAR_HEIGHT,
+        tracks=tuple(_tracks(placed)),
     )
 
 
@@ -204,22 +212,36 @@ def _fitting(blocks: Sequence[_Block], form: _Form) -> int:
     return sum(map(len, kept))
 
 
-def _placed(columns: Sequence[Sequence[_Block]], form: _Form) -> Iterator[Row]:
-    """The rows of the columns, these with even room between them."""
+def _placed(columns: Sequence[Sequence[_Block]], form: _Form) -> list[list[Row]]:
+    """The rows of each column, the columns with even room between them."""
     spare = form.right - form.left - sum(map(_span, columns))
     between = floor(100 * min(BETWEEN[1], spare / max(len(columns) - 1, 1))) / 100
     down = min(_down(column, form) for column in columns) if columns else DOWN
     left = form.left
+    placed: list[list[Row]] = []
     for column in columns:
+        placed.append([])
         y = form.top
         for block in column:
             for row in block:
                 centres = (left + LABEL + place * ACROSS for place in range(row.choices))
                 bubbles = tuple(Point(_tidy(x), _tidy(y)) for x in centres)
-                yield Row(row.label, row.question, row.part, bubbles)
+                placed[-1].append(Row(row.label, row.question, row.part, bubbles))
                 y += down
             y += AIR
         left += _span(column) + between
+    return placed
+
+
+def _tracks(columns: Sequence[Sequence[Row]]) -> Iterator[tuple[Point, ...]]:
+    """The bars before each column, and those after the last."""
+    for rows in columns:
+        x = _tidy(rows[0].bubbles[0].x - LABEL - BAR_BEFORE)
+        yield tuple(Point(x, row.bubbles[0].y) for row in rows)
+    if columns:
+        last = max(row.bubbles[-1].x for row in columns[-1])
+        x = _tidy(last + BUBBLE_WIDTH / 2 + BAR_AFTER)
+        yield tuple(Point(x, row.bubbles[0].y) for row in max(columns, key=len))
 
 
 def _down(column: Sequence[_Block], form: _Form) -> float:
