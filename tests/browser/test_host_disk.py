@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -19,6 +21,18 @@ SLOW = """() => {
     return write(...all);
   };
 }"""
+PUT = """async ([contest, events]) => {
+  const done = (q) => new Promise((ok) => { q.onsuccess = () => ok(q.result); });
+  const db = await done(indexedDB.open('portal-host'));
+  const turn = db.transaction(['contest', 'events'], 'readwrite');
+  const [kept, steps] = ['contest', 'events'].map((name) => turn.objectStore(name));
+  [kept, steps].forEach((store) => store.clear());
+  if (contest !== null) kept.put(contest, 'current');
+  events.forEach(([number, event]) => steps.put(event, number));
+  await new Promise((ok) => { turn.oncomplete = ok; });
+  db.close();
+}"""
+"""Keeps something else instead of a contest."""
 REFUSE = """() => {
   const put = IDBObjectStore.prototype.put;
   window.mend = () => { IDBObjectStore.prototype.put = put; };
@@ -105,6 +119,45 @@ def test_a_contest_goes_on_without_being_kept_and_says_so(page: Page) -> None:
     host.press("Space", "Space", "=")
     assert host.shown_scores() == [110, 110, 100, 100]
     assert go_on(page).state["ledger"] == []
+
+
+def damages(kept: dict[str, Any]) -> dict[str, tuple[Any, list[tuple[int, Any]]]]:
+    """What a damaged disk or another version may leave of a contest: its record and its events."""
+    contest, events = kept["contest"], list(enumerate(kept["events"], 1))
+    first, second, *more = events
+    return {
+        "no setup": ({**contest, "setup": {}}, events),
+        "no contest": (None, events),
+        "another version": ({**contest, "version": 2}, events),
+        "no questions": ({**contest, "questions": contest["questions"][1:]}, events),
+        "a gap": (contest, [first, *more]),
+        "no event": (contest, [first, (2, "x"), *more]),
+        "an event unknown": (contest, [first, second, (3, {"type": "toString", "at": 1})]),
+        "an event that does not fit": (contest, [*events, (4, {"type": "choose", "at": 1})]),
+        "a judgement of nothing": (contest, [*events, (4, {"type": "press", "at": 1})]),
+    }
+
+
+def test_what_cannot_be_gone_on_with_is_said_and_can_be_saved(page: Page) -> None:
+    hosting(page)
+    kept = page.evaluate("() => PortalHost.contest.store.load()")
+    for name, (contest, events) in damages(kept).items():
+        page.evaluate(PUT, [contest, events])
+        page.reload()
+        if name == "no questions":
+            page.locator("[data-act=go-on]").click()
+        expect(page.locator(".message.bad"), name).to_have_text(SAY("host.damaged"))
+        with page.expect_download() as download:
+            page.locator("[data-act=save-kept]").click()
+        saved = json.loads(download.value.path().read_bytes())
+        assert saved["events"] == [event for _, event in events], name
+    page.evaluate(PUT, [kept["contest"], list(enumerate(kept["events"], 1))])
+    assert go_on(page).state["phase"] == "open"
+    page.evaluate(PUT, [{}, []])
+    page.reload()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("[data-act=new]").click()
+    hosting(page)
 
 
 BROKEN = {

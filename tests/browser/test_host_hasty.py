@@ -58,6 +58,8 @@ def test_a_second_press_at_once_is_none(page: Page) -> None:
     page.evaluate("PortalHost.calm = 500")
     host.press("Space", "Space")
     assert host.state["phase"] == "open"
+    host.press("Delete", "Delete")
+    assert (host.state["phase"], host.state["question"]["number"]) == ("open", 1)
     page.locator("[data-act=next]").dblclick()
     host.settle()
     page.wait_for_timeout(520)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from portal.language.catalogue import Strings
 from support.hall import HOST, SECRET, SECRET_UG, TEAM_KEYS, Host, rounds
 from support.reader import Watch, serious
 
@@ -20,6 +21,7 @@ RULES = rounds(
     audience={"questions": 1},
     sudden_death={"questions": 4, "lockout_seconds": 0},
 )
+SAY = Strings("zh-Hans")
 HEAR = "addEventListener('message', (e) => (window.heard = window.heard || []).push(e.data.view))"
 
 
@@ -144,7 +146,11 @@ def test_every_kind_of_round(
         ("3", "120"),
         ("4", "100"),
     ]
-    assert host.page.locator("table.results tbody tr").count() == 4
+    why = Strings(prefix or "zh-Hans")("host.reason_first")
+    assert why in screen.locator(".rows li").first.inner_text()
+    assert screen.locator(".why").count() == 1
+    rows = host.page.locator("table.results tbody tr").all_inner_texts()
+    assert [row.split("\t")[-1] for row in rows] == [why, "", "", ""]
     assert troubles == []
     nothing_is_told_early(screen)
 
@@ -216,9 +222,19 @@ def test_the_hosts_say(device: BrowserContext, hall_site: Path) -> None:
         (0, -10, "rejudge"),
         (0, 0, "wrong"),
     ]
-    host.press("Delete", "'")
-    assert host.state["question"]["number"] == 3
+    host.press("Delete")
+    expect(page.locator("[data-act=skip]")).to_contain_text(SAY("host.sure", what=SAY("host.skip")))
+    host.press("'", "Delete", ".", "Delete")
+    assert host.state["question"]["number"] == 2  # each asked first, or anew after a step
+    host.press("Delete", "'", "'")
+    assert host.state["question"]["number"] == 3 and len(host.state["spare"]) == 0
     page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("[data-act=finish]").click()
+    host.press("Space", "Delete", "Delete", ".")
+    page.locator("[data-act=back]").click()
+    host.settle()
+    question, paused = host.state["question"], host.state["paused"]
+    assert (question["number"], host.state["phase"], paused is None) == (3, "shown", False)
     page.locator("[data-act=finish]").click()
     with page.expect_download() as download:
         page.locator("[data-act=save-ledger]").click()

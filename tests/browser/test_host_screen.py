@@ -7,11 +7,16 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+from portal.language.catalogue import Strings
 from support.mongolian import TEXT
 
 from .test_host_rounds import clipped
 
 SCREEN = "quiz/host/screen.html"
+DRAW = """async (view) => {
+  const draw = () => PortalHost.draw(document.getElementById('screen'), view)();
+  draw(); await document.fonts.ready; draw();
+}"""
 LONG = {
     "zh-Hans": "根据有关规定，流动人口子女在居住地接受义务教育，应当向哪个部门提出申请，"
     "并提交哪些材料？请选出说得最完整的一项。",
@@ -74,12 +79,7 @@ def test_all_is_seen_from_afar(browser: Browser, hall_site: Path, size: tuple[in
     troubles, stems = [], {}
     for codes in (("zh-Hans",), ("ug",), ("mn-Mong",), ("ug", "zh-Hans")):
         for teams, options, revealed in ((4, 4, False), (8, 6, True), (2, 0, False)):
-            page.evaluate(
-                "async (view) => { const root = document.getElementById('screen');"
-                " PortalHost.draw(root, view)(); await document.fonts.ready;"
-                " PortalHost.draw(root, view)(); }",
-                view(codes, teams, options, revealed),
-            )
+            page.evaluate(DRAW, view(codes, teams, options, revealed))
             name = f"{codes} {teams} {options}"
             troubles += [f"{name}: {found}" for found in clipped(page)]
             stem = page.locator(".stem .line").first
@@ -89,3 +89,33 @@ def test_all_is_seen_from_afar(browser: Browser, hall_site: Path, size: tuple[in
     # a hundredth of the height of a picture 3 m high is read from some 10 m: three of them from 20
     usual = {name: part for name, part in stems.items() if " 4 4" in name}
     assert min(usual.values()) > 0.03, usual
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)])
+def test_rules_and_places_in_two_languages(
+    browser: Browser, hall_site: Path, size: tuple[int, int]
+) -> None:
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    page = context.new_page()
+    page.goto((hall_site / SCREEN).as_uri())
+    rules = {
+        "host.rule_seconds": {"n": "15"},
+        "host.rule_points": {"right": "+20", "wrong": "-20"},
+        "host.rule_early": {"n": "-10"},
+        "host.rule_again": {},
+    }
+    for codes in (("zh-Hans", "ug"), ("zh-Hans", "mn-Mong")):
+        asked = view(codes, 4, 0, False)
+        words = [told({c: Strings(c)(key, **rules[key]) for c in codes}, codes) for key in rules]
+        page.evaluate(DRAW, {**asked, "kind": "round", "round": {**asked["round"], "rules": words}})
+        assert page.locator(".rules").locator("> *").count() == 2
+        sizes = page.locator(".rules .line").evaluate_all(
+            "lines => lines.map((e) => parseFloat(getComputedStyle(e).fontSize) / innerHeight)"
+        )
+        assert clipped(page) == [] and min(sizes) > 0.04, (codes, sizes)
+        board = view(codes, 8, 0, False)["board"]
+        places = [{**team, "place": n, "why": []} for n, team in enumerate(board, 1)]
+        places[0]["why"] = told({c: Strings(c)("host.reason_first") for c in codes}, codes)
+        page.evaluate(DRAW, {**asked, "kind": "final", "heading": [], "ranking": places})
+        assert clipped(page) == []
+    context.close()

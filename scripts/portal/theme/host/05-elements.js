@@ -8,7 +8,6 @@
 (function (Host, document) {
   "use strict";
 
-  const SVG = "http://www.w3.org/2000/svg";
   let data = { languages: [], words: {}, rules: null, banks: {} };
 
   /** The script beside the page calls this: {languages, words: {code: {key: text}}, rules, banks}. */
@@ -24,7 +23,7 @@
   /** {code, name, dir, vertical} of a language; of one that the site lacks, `more` may tell. */
   Host.language = function (code, more) {
     return data.languages.find((one) => one.code === code) || (more || []).find((one) => one.code === code)
-      || { code: code, name: code, dir: /^(ug|ar|fa|ur|he|kk-Arab|ky-Arab)\b/.test(code) ? "rtl" : "ltr", vertical: false };
+      || { code, name: code, dir: /^(ug|ar|fa|ur|he|kk-Arab|ky-Arab)\b/.test(code) ? "rtl" : "ltr", vertical: false };
   };
 
   /** Words of a key with their {fields} filled in, in a language of the site, else the page's. */
@@ -81,23 +80,20 @@
     return (light + 0.05) / 0.05 > 1.05 / (light + 0.05) ? "#000000" : "#ffffff";
   };
 
-  Host.icon = function (name) {
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("class", "icon");
-    svg.setAttribute("aria-hidden", "true");
-    svg.appendChild(document.createElementNS(SVG, "use")).setAttribute("href", "#icon-" + name);
-    return svg;
-  };
-
   /** A button; `keys` is the shortcut shown on it, `sign` its name for scripts. */
   Host.button = function (sign, words, act, options) {
     const wanted = options || {};
     const button = Host.make("button", {
-      type: "button", "class": "button " + (wanted.kind || ""), "data-act": sign, act: act,
+      type: "button", "class": "button " + (wanted.kind || ""), "data-act": sign, act,
       disabled: Boolean(wanted.disabled), "aria-pressed": wanted.pressed === undefined ? null : String(wanted.pressed),
       "aria-keyshortcuts": wanted.shortcut || null
-    }, [wanted.icon ? Host.icon(wanted.icon) : null, Host.make("span", { text: words })]);
+    }, [Host.make("span", { text: words })]);
     if (wanted.keys) { button.appendChild(Host.make("kbd", { text: wanted.keys, "aria-hidden": "true" })); }
     return button;
+  };
+
+  /** A field of a form under its label. */
+  Host.field = function (label, input, kind) {
+    return Host.make("label", { "class": "field " + (kind || "") }, [Host.make("span", { text: label }), input]);
   };
 })(PortalHost, document);

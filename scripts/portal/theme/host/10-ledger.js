@@ -8,7 +8,7 @@
   /** Adds an entry to a state's ledger; returns its number. */
   Ledger.add = function (state, entry) {
     const n = state.ledger.length + 1;
-    state.ledger.push(Object.assign({ n: n }, entry));
+    state.ledger.push(Object.assign({ n }, entry));
     return n;
   };
 
@@ -33,7 +33,7 @@
     const entry = state.ledger[n - 1];
     if (!entry || !Ledger.holding(state.ledger).has(n)) { return false; }
     Ledger.add(state, {
-      at: at, team: entry.team, points: 0 - entry.points, undoes: n, round: entry.round,
+      at, team: entry.team, points: 0 - entry.points, undoes: n, round: entry.round,
       question: entry.question, reason: reason || (entry.undoes ? "redo" : "undo")
     });
     return true;
@@ -66,17 +66,19 @@
     return when;
   }
 
-  /** The teams from the first place on: [{team, score, place}]; equal ones share a place. */
+  /** The teams from the first place on: [{team, score, place, won}]; equal ones share a place, and
+      `won` is one that sudden death gave to a team of several with its score. */
   Ledger.ranking = function (state) {
     const scores = Ledger.scores(state);
     const when = decided(state);
-    const rows = scores.map((score, team) => ({ team: team, score: score, when: when[team] }));
+    const rows = scores.map((score, team) => ({ team, score, when: when[team] }));
     rows.sort((a, b) => b.score - a.score || (a.when === b.when ? a.team - b.team : a.when - b.when));
     let place = 0;
     return rows.map((row, i) => {
       const before = rows[i - 1];
       if (!before || before.score !== row.score || before.when !== row.when) { place = i + 1; }
-      return { team: row.team, score: row.score, place: place };
+      const equal = rows.some((other) => other !== row && other.score === row.score);
+      return { team: row.team, score: row.score, place, won: equal && row.when < Infinity };
     });
   };
 

@@ -23,10 +23,10 @@
       const section = round.section === undefined ? null : round.section;
       const wanted = Host.needed(round, setup.teams.length);
       const pool = (left.get(section) || []).splice(0, wanted);
-      if (pool.length < wanted) { short.push({ round: i, wanted: wanted, found: pool.length }); }
+      if (pool.length < wanted) { short.push({ round: i, wanted, found: pool.length }); }
       return pool;
     });
     const spare = Array.from(left.values()).reduce((all, some) => all.concat(some), []);
-    return { pools: pools, spare: spare.sort((a, b) => a - b), short: short };
+    return { pools, spare: spare.sort((a, b) => a - b), short };
   };
 })(PortalHost);

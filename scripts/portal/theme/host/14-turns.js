@@ -11,6 +11,9 @@
 
   Turns.inTurn = function (round) { return round.kind === "required" || round.kind === "risk"; };
 
+  /** Whether a question is on that is not over. */
+  Turns.isAsked = function (state) { return ["shown", "open", "answering"].includes(state.phase); };
+
   /** A clock that stands: `spent` of `total` milliseconds, running since a moment or not at all. */
   Turns.clock = function (seconds) {
     return { total: (seconds || 0) * 1000, spent: 0, since: null, out: false };
@@ -70,7 +73,7 @@
       return;
     }
     const team = Turns.inTurn(round) ? order(state, round)[state.turn % state.setup.teams.length] : null;
-    state.question = { team: team };
+    state.question = { team };
     if (round.kind === "risk") {
       state.clock = Turns.clock(0);
       state.phase = "choose";
@@ -107,7 +110,7 @@
     const everyone = state.setup.teams.map((_, one) => one);
     const round = Turns.round(state);
     return {
-      place: place, number: number, team: team, stake: stake,
+      place, number, team, stake,
       players: round.kind === "sudden_death" ? Ledger.sharing(state) : everyone,
       tried: [], early: [], presses: [], tied: [], opened: null, answering: null, chosen: null,
       right: null

@@ -7,16 +7,17 @@
   const Turns = Host.turns;
   const Buzzing = Host.buzzing;
 
-  function clone(value) { return JSON.parse(JSON.stringify(value)); }
+  /** Another one just like a value of JSON. */
+  const clone = Host.clone = function (value) { return JSON.parse(JSON.stringify(value)); };
 
   /** The state before the first event. `setup` is {id, title, teams, base, rounds, questions:
       [{id, type, topic, difficulty, section}]}; texts are not the engine's business. */
   function begin(setup) {
     const plan = Host.plan(setup);
     return {
-      setup: setup, phase: "welcome", round: -1, turn: 0, asked: 0, order: [], pools: plan.pools,
+      setup, phase: "welcome", round: -1, turn: 0, asked: 0, order: [], pools: plan.pools,
       spare: plan.spare, question: null, clock: Turns.clock(0), paused: null, cover: null,
-      ledger: [], judgements: [], before: null
+      ledger: [], judgements: [], before: null, ended: null
     };
   }
 
@@ -31,7 +32,7 @@
     const round = state.setup.rounds[judgement.round];
     const won = round.kind === "sudden_death" && judgement.right;
     judgement.entry = Ledger.add(state, {
-      at: at, team: judgement.team, points: pointsFor(round, judgement.stake, judgement.right),
+      at, team: judgement.team, points: pointsFor(round, judgement.stake, judgement.right),
       reason: won ? "first" : judgement.right ? "right" : "wrong",
       round: judgement.round, question: judgement.question
     });
@@ -58,6 +59,13 @@
     state.phase = "revealed";
   }
 
+  /** The end; where the contest was is put by, as it may be taken back. */
+  function end(state, at) {
+    const { phase, question, clock, before } = state;
+    Turns.halt(clock, at);
+    Object.assign(state, { phase: "final", question: null, paused: null, before: null, ended: { phase, question, clock, before } });
+  }
+
   const next = {
     welcome: (state) => { Turns.begin(state, 0); },
     round: (state) => { Turns.advance(state); },
@@ -76,13 +84,11 @@
       state.turn += 1;
       Turns.advance(state);
     },
-    standings: (state) => {
+    standings: (state, event) => {
       if (state.round + 1 < state.setup.rounds.length) { Turns.begin(state, state.round + 1); }
-      else { state.phase = "final"; }
+      else { end(state, event.at); }
     }
   };
-
-  const ASKED = ["shown", "open", "answering"];
 
   const on = {
     next: (state, event) => {
@@ -99,7 +105,7 @@
 
     press: (state, event) => {
       const round = Turns.round(state);
-      if (!round || !Turns.byBuzzer(round) || !ASKED.includes(state.phase)) { return false; }
+      if (!round || !Turns.byBuzzer(round) || !Turns.isAsked(state)) { return false; }
       return Buzzing.take(state, event.presses);
     },
 
@@ -109,13 +115,13 @@
       const inTurn = round && Turns.inTurn(round) && (state.phase === "shown" || state.phase === "open");
       if (!inTurn && state.phase !== "answering") { return false; }
       const team = inTurn ? question.team : question.answering;
-      const before = clone({ phase: state.phase, question: question, clock: state.clock, before: state.before });
+      const before = clone({ phase: state.phase, question, clock: state.clock, before: state.before });
       Turns.halt(before.clock, event.at);
       question.right = event.right;
       question.chosen = event.chosen === undefined ? null : event.chosen;
       question.judged = team;
       state.judgements.push({
-        question: question.number, place: question.place, round: state.round, team: team,
+        question: question.number, place: question.place, round: state.round, team,
         stake: question.stake, right: event.right, was: []
       });
       enter(state, state.judgements[state.judgements.length - 1], event.at);
@@ -136,7 +142,7 @@
       if (!judgement || judgement.right === event.right) { return false; }
       const reversal = Ledger.reverse(state, judgement.entry, event.at, "rejudge") ? state.ledger.length : 0;
       if (reversal) { state.ledger[reversal - 1].closed = true; }
-      judgement.was.push({ entry: judgement.entry, right: judgement.right, reversal: reversal });
+      judgement.was.push({ entry: judgement.entry, right: judgement.right, reversal });
       judgement.right = event.right;
       enter(state, judgement, event.at);
       tell(state);
@@ -151,7 +157,7 @@
 
     pause: (state, event) => {
       if (state.paused !== null && event.toggle) { return on.resume(state, event); }
-      if (state.paused !== null || !ASKED.includes(state.phase)) { return false; }
+      if (state.paused !== null || !Turns.isAsked(state)) { return false; }
       Turns.halt(state.clock, event.at);
       state.paused = event.at;
     },
@@ -166,7 +172,7 @@
 
     /** The page was opened again: the clock stands where it was last known to be. */
     reopen: (state, event) => {
-      if (!ASKED.includes(state.phase)) { return false; }
+      if (!Turns.isAsked(state)) { return false; }
       const clock = state.clock;
       if (clock.since !== null) {
         clock.spent = Math.min(Math.max(clock.spent, event.spent || 0), clock.total);
@@ -177,14 +183,14 @@
     },
 
     skip: (state) => {
-      if (!ASKED.includes(state.phase)) { return false; }
+      if (!Turns.isAsked(state)) { return false; }
       state.paused = null;
       state.turn += 1;
       Turns.advance(state);
     },
 
     replace: (state) => {
-      if (!ASKED.includes(state.phase)) { return false; }
+      if (!Turns.isAsked(state)) { return false; }
       state.paused = null;
       return Turns.replace(state);
     },
@@ -232,10 +238,15 @@
 
     finish: (state, event) => {
       if (state.phase === "final") { return false; }
-      Turns.halt(state.clock, event.at);
-      state.paused = null;
-      state.question = null;
-      state.phase = "final";
+      end(state, event.at);
+    },
+
+    /** Takes the end back: the contest is where it was, with its clock standing. */
+    back: (state, event) => {
+      const { ended } = state;
+      if (state.phase !== "final") { return false; }
+      Object.assign(state, ended, { paused: Turns.isAsked(ended) ? event.at : null, ended: null });
+      tell(state);
     }
   };
 
@@ -246,7 +257,7 @@
   }
 
   Host.engine = {
-    begin: begin,
+    begin,
 
     /** The state after an event; the very same one where the event does not fit. */
     reduce: function (state, event) {
@@ -254,7 +265,7 @@
       const after = copy(state);
       if (on[event.type](after, event) === false) { return state; }
       const [old, now] = [state.question || {}, after.question || {}];
-      if (old.number !== now.number || old.place !== now.place) { after.before = null; }
+      if (event.type !== "back" && (old.number !== now.number || old.place !== now.place)) { after.before = null; }
       return after;
     },
 

@@ -9,7 +9,7 @@
   const MOST_TURNS = 10000000;  // a hostile file must not keep the page busy for hours
   const KINDS = ["required", "buzz", "risk", "audience", "sudden_death"];
   const NUMBERS = ["questions", "seconds", "right", "wrong", "early_points", "lockout_seconds"];
-  const Pack = Host.pack = {};
+  const Pack = Host.pack = { isMap, isText };
 
   function fail(key) { throw new Error("host.pack_" + key); }
 

@@ -35,7 +35,7 @@
   }
 
   function told(question, codes, read) {
-    return codes.map((code) => ({ code: code, text: read(question.texts[code], code) }))
+    return codes.map((code) => ({ code, text: read(question.texts[code], code) }))
       .filter((one) => one.text !== undefined && one.text !== "")
       .filter((one, i, all) => all.findIndex((other) => other.text === one.text) === i);
   }
@@ -48,41 +48,40 @@
       text: told(question, same, (text) => text.options[place])
     }));
     const letters = options.filter((option) => option.right).map((option) => option.letter).join(" ");
-    return { options: options, letters: letters, answer: told(question, same, (text) => list(text.answer).join("  ")) };
+    return { options, letters, answer: told(question, same, (text) => list(text.answer).join("  ")) };
   }
 
   function trueFalse(question, codes, words) {
     const answer = question.texts[codes[0]].answer;
     const options = [true, false].map((value, place) => ({
       letter: letter(place), right: answer === value,
-      text: codes.map((code) => ({ code: code, text: words(code, value ? "quiz.true" : "quiz.false") }))
+      text: codes.map((code) => ({ code, text: words(code, value ? "quiz.true" : "quiz.false") }))
     }));
     const [right] = options.filter((option) => option.right);
-    return { options: options, letters: right ? right.letter : "", answer: right ? right.text : [] };
+    return { options, letters: right ? right.letter : "", answer: right ? right.text : [] };
+  }
+
+  /** The parts of an answer as options in another order, each as `pick` reads it; their `places`; and
+      `read(place, pick)`, what one of them says. */
+  function parts(question, codes, pick) {
+    const count = (code) => list(question.texts[code].answer).length;
+    const same = codes.filter((code) => count(code) === count(codes[0]));
+    const read = (place, from) => told(question, same, (text) => from(list(text.answer)[place]));
+    const places = mixed(question.id, count(codes[0]));
+    const options = places.map((place, i) => ({ letter: letter(i), right: null, text: read(place, pick) }));
+    return { options, places, read };
   }
 
   function inOrder(question, codes) {
-    const same = codes.filter((code) => list(question.texts[code].answer).length === list(question.texts[codes[0]].answer).length);
-    const places = mixed(question.id, list(question.texts[codes[0]].answer).length);
-    const options = places.map((place, i) => ({
-      letter: letter(i), right: null, text: told(question, same, (text) => list(text.answer)[place])
-    }));
-    const letters = places.map((_, place) => letter(places.indexOf(place))).join(" → ");
-    return { options: options, letters: letters, answer: [] };
+    const { options, places } = parts(question, codes, (part) => part);
+    return { options, letters: places.map((_, place) => letter(places.indexOf(place))).join(" → "), answer: [] };
   }
 
   function pairs(question, codes) {
-    const same = codes.filter((code) => list(question.texts[code].answer).length === list(question.texts[codes[0]].answer).length);
-    const count = list(question.texts[codes[0]].answer).length;
-    const places = mixed(question.id, count);
-    const options = places.map((place, i) => ({
-      letter: letter(i), right: null, text: told(question, same, (text) => list(text.answer)[place][1])
-    }));
-    const left = Array.from({ length: count }, (_, place) => ({
-      letter: String(place + 1), text: told(question, same, (text) => list(text.answer)[place][0])
-    }));
-    const letters = left.map((_, place) => (place + 1) + "–" + letter(places.indexOf(place))).join("  ");
-    return { options: options, left: left, letters: letters, answer: [] };
+    const { options, places, read } = parts(question, codes, (pair) => pair[1]);
+    const left = places.map((_, place) => ({ letter: String(place + 1), text: read(place, (pair) => pair[0]) }));
+    const letters = left.map((one, place) => one.letter + "–" + letter(places.indexOf(place))).join("  ");
+    return { options, left, letters, answer: [] };
   }
 
   function written(question, codes) {

@@ -37,18 +37,25 @@
     return { mark: team + 1, name: contest.named(one.name), colour: one.colour };
   }
 
+  /** What a team does now: `on`, its turn; `right`, `wrong`, `early`, as it answered; `out`, not playing. */
+  Host.part = function (state, team) {
+    const { phase, question } = state;
+    if (phase === "round" && Turns.round(state).kind === "sudden_death") {
+      const playing = Ledger.sharing(state);
+      return playing.includes(team) ? "on" : playing.length ? "out" : "";
+    }
+    if (!question) { return ""; }
+    if (phase !== "revealed" && (phase === "answering" ? question.answering : question.team) === team) { return "on"; }
+    if (!question.number) { return ""; }
+    if (question.tried.includes(team)) { return question.judged !== team || question.right === false ? "wrong" : question.right ? "right" : ""; }
+    return question.early.includes(team) ? "early" : question.players.includes(team) ? "" : "out";
+  };
+
   function board(contest) {
     const { state } = contest;
-    const question = state.question;
-    const asked = question && question.number;
-    return Ledger.scores(state).map((score, team) => {
-      let part = "";
-      if (asked && (state.phase === "answering" ? question.answering === team : question.team === team)) { part = "on"; }
-      else if (asked && question.tried.includes(team)) { part = question.judged !== team || question.right === false ? "wrong" : question.right ? "right" : ""; }
-      else if (asked && question.early.includes(team)) { part = "early"; }
-      else if (asked && !question.players.includes(team)) { part = "out"; }
-      return Object.assign(teamView(contest, team), { score: score, part: part });
-    });
+    return Ledger.scores(state).map((score, team) => (
+      Object.assign(teamView(contest, team), { score, part: Host.part(state, team) })
+    ));
   }
 
   function questionView(contest) {
@@ -109,17 +116,15 @@
     if (state.cover === "dark") { return { kind: "dark", languages: contest.languages }; }
     if (state.cover === "scores" && state.phase !== "final") { kind = "standings"; }
     const view = {
-      kind: kind, languages: contest.languages, title: contest.named(state.setup.title), board: board(contest)
+      kind, languages: contest.languages, title: contest.named(state.setup.title), board: board(contest)
     };
     if (round) {
       view.round = {
         number: state.round + 1, title: Host.roundTitle(contest, round),
         rules: Host.rulesOf(round).map((rule) => contest.told(rule[0], rule[1]))
       };
-      const playing = Ledger.sharing(state);
-      if (state.phase === "round" && round.kind === "sudden_death") {
-        if (!playing.length) { view.round.rules = [contest.told("host.no_shared")]; }
-        playing.forEach((team) => view.round.rules.push(contest.named(state.setup.teams[team].name)));
+      if (state.phase === "round" && round.kind === "sudden_death" && !Ledger.sharing(state).length) {
+        view.round.rules = [contest.told("host.no_shared")];
       }
     }
     if (kind === "question") {
@@ -139,7 +144,9 @@
       view.status = contest.told("host.now_choose");
     }
     if (kind === "standings" || kind === "final") {
-      view.ranking = Ledger.ranking(state).map((row) => Object.assign(teamView(contest, row.team), row));
+      view.ranking = Ledger.ranking(state).map((row) => (
+        Object.assign(teamView(contest, row.team), row, { why: row.won ? contest.told("host.reason_first") : [] })
+      ));
       view.heading = contest.told(kind === "final" ? "host.final" : "host.standings");
       if (kind === "final") { view.closing = contest.told("host.closing"); }
     }

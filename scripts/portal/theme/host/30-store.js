@@ -25,7 +25,7 @@
   }
 
   function open() {
-    const request = window.indexedDB.open(NAME, 1);
+    const request = window.indexedDB.open(NAME);
     request.onupgradeneeded = () => {
       request.result.createObjectStore("contest");
       request.result.createObjectStore("events", { autoIncrement: true });
@@ -76,16 +76,17 @@
       }));
     }
 
-    /** {contest, events, spent} of the contest that is kept; null where none is, or none can be read. */
+    /** {contest, events, numbers, spent} of the contest that is kept, with the numbers of its events;
+        null where none is, or none can be read. */
     async load() {
       if (!this.database) { return null; }
       try {
         const turn = this.database.transaction(["contest", "events", "clock"]);
-        const [contest, events, spent] = await within(Promise.all([
+        const [contest, events, numbers, spent] = await within(Promise.all([
           done(turn.objectStore("contest").get(CURRENT)), done(turn.objectStore("events").getAll()),
-          done(turn.objectStore("clock").get(CURRENT))
+          done(turn.objectStore("events").getAllKeys()), done(turn.objectStore("clock").get(CURRENT))
         ]));
-        return contest ? { contest: contest, events: events, spent: spent || 0 } : null;
+        return contest === undefined && !events.length ? null : { contest, events, numbers, spent };
       } catch (error) {
         this.close();
         this.broken = true;

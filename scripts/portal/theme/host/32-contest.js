@@ -33,7 +33,7 @@
     async goOn(events, spent) {
       this.state = Host.engine.replay(this.state.setup, events);
       this.count = events.length;
-      await this.dispatch({ type: "reopen", at: Host.now(), spent: spent });
+      await this.dispatch({ type: "reopen", at: Host.now(), spent });
     }
 
     /** Takes an event in: it is kept first, then the state changes and is shown. Resolves to whether
@@ -94,7 +94,7 @@
     /** Words in each language of the hall that the site speaks, else in the page's own. */
     told(key, values) {
       const spoken = this.languages.map((one) => one.code).filter(Host.speaks);
-      return (spoken.length ? spoken : [Host.own]).map((code) => ({ code: code, text: Host.say(key, values, code) }));
+      return (spoken.length ? spoken : [Host.own]).map((code) => ({ code, text: Host.say(key, values, code) }));
     }
 
     /** What stands in a map by language, in each language of the hall that it has, or in one. */

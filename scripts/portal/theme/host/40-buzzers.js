@@ -68,7 +68,7 @@
     }
 
     add(team, at) {
-      this.presses.push({ team: team, at: at });
+      this.presses.push({ team, at });
       if (this.timer === null) { this.timer = window.setTimeout(() => this.flush(), GATHER_MS); }
     }
 

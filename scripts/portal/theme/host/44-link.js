@@ -66,6 +66,6 @@
     });
     tell();
     window.setInterval(tell, 1000);
-    return { tell: tell, lost: () => !window.opener || window.opener.closed, heard: () => last };
+    return { tell, lost: () => !window.opener || window.opener.closed, heard: () => last };
   };
 })(PortalHost, window);

@@ -61,17 +61,27 @@
     return make("header", { "class": "head" }, [title, status]);
   }
 
+  /** The title of a round and its rules, each language in a column of its own. */
+  function rules(view) {
+    const { number, title, rules } = view.round;
+    const codes = (rules[0] || title).map((one) => one.code);
+    const named = title.length === codes.length;
+    const inOne = (texts, code) => texts.filter((one) => one.code === code);
+    return make("div", { "class": "area title opening", "data-most": "13" }, [
+      make("p", { "class": "round-number", text: number, dir: "ltr" }), named ? null : lines("great", title, "h1"),
+      make("div", { "class": "rules" }, codes.map((code) => make("div", {}, [
+        named ? lines("great", inOne(title, code), "h1") : null,
+        make("ul", {}, rules.map((rule) => lines("", inOne(rule, code), "li")))
+      ])))
+    ]);
+  }
+
   function bodies(view) {
     if (view.kind === "question") { return question(view); }
     if (view.kind === "welcome") {
       return make("div", { "class": "area title", "data-most": "14" }, [lines("great", view.title, "h1")]);
     }
-    if (view.kind === "round") {
-      return make("div", { "class": "area title", "data-most": "13" }, [
-        make("p", { "class": "round-number", text: view.round.number, dir: "ltr" }), lines("great", view.round.title, "h1"),
-        make("ul", { "class": "rules" }, view.round.rules.map((rule) => lines("", rule, "li")))
-      ]);
-    }
+    if (view.kind === "round") { return rules(view); }
     if (view.kind === "choose") {
       return make("div", { "class": "area title", "data-most": "13" }, [
         make("h1", {}, [teamLine(view.team)]),
@@ -79,10 +89,10 @@
       ]);
     }
     const rows = view.ranking.map((row) => make("li", { colour: row.colour }, [
-      make("span", { "class": "place", text: row.place }), teamLine(row), make("span", { "class": "score", text: row.score, dir: "ltr" })
+      make("span", { "class": "place", text: row.place }), teamLine(row), row.why.length ? lines("why", row.why, "span") : null, make("span", { "class": "score", text: row.score, dir: "ltr" })
     ]));
     return make("div", { "class": "area ranking is-" + view.kind, "data-most": "8.5" }, [
-      lines("great", view.heading, "h1"), make("ol", { "class": "rows" }, rows),
+      lines("great", view.heading, "h1"), make("ol", { "class": "rows" + (rows.length > 5 ? " crowded" : ""), style: "--rows: " + Math.ceil(rows.length / 2) }, rows),
       view.closing ? lines("closing", view.closing) : null
     ]);
   }

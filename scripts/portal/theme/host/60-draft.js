@@ -15,13 +15,12 @@
   const BUZZERS = "QPZMTYBVWOXN1234567890";  // far from each other on the keyboard first
   const MOST_TEAMS = 8;
   const KEPT = "portal.host-draft";
-
-  function clone(value) { return JSON.parse(JSON.stringify(value)); }
+  const clone = Host.clone;
 
   /** A usual round of a kind. */
   function usual(kind) {
     const found = Host.site().rules.rounds.find((round) => round.kind === kind);
-    return Object.assign(clone(found || Host.site().rules.rounds[0]), { kind: kind, title: {}, section: null });
+    return Object.assign(clone(found || Host.site().rules.rounds[0]), { kind, title: {}, section: null });
   }
 
   function keptDraft() {
@@ -56,7 +55,7 @@
     /** Keeps what was set, so that a page loaded again still has it. */
     keep() {
       const rules = { base: this.base, teams: this.teams, rounds: this.rounds };
-      const kept = { title: this.title, shown: this.shown, rules: rules, pack: this.pack ? this.pack.id : "" };
+      const kept = { title: this.title, shown: this.shown, rules, pack: this.pack ? this.pack.id : "" };
       try { window.sessionStorage.setItem(KEPT, JSON.stringify(kept)); } catch (error) { return; }
     }
 
@@ -99,7 +98,7 @@
       const used = this.teams.map((team) => Host.keyWritten(team.key));
       const key = Array.from(BUZZERS).find((one) => !used.includes(one));
       if (this.full) { return; }
-      this.teams.push({ name: {}, colour: COLOURS[i % COLOURS.length], key: key, pad: "pad " + (i + 1) });
+      this.teams.push({ name: {}, colour: COLOURS[i % COLOURS.length], key, pad: "pad " + (i + 1) });
     }
 
     addRound(kind) { this.rounds.push(usual(kind)); }
@@ -137,8 +136,8 @@
       this.teams.forEach((team, i) => {
         const key = Host.keyWritten(team.key);
         if (!key) { return; }
-        if (Object.keys(RESERVED).includes(key) || key === FULL_SCREEN) { found.push(["host.key_reserved", { team: i + 1, key: key }]); }
-        else if (seen.has(key)) { found.push(["host.key_twice", { team: i + 1, other: seen.get(key) + 1, key: key }]); }
+        if (Object.keys(RESERVED).includes(key) || key === FULL_SCREEN) { found.push(["host.key_reserved", { team: i + 1, key }]); }
+        else if (seen.has(key)) { found.push(["host.key_twice", { team: i + 1, other: seen.get(key) + 1, key }]); }
         else { seen.set(key, i); }
       });
       this.rounds.forEach((round, i) => {

@@ -3,13 +3,12 @@
   "use strict";
 
   const make = Host.make;
-  const say = (key, values) => Host.say(key, values, Host.own);
+  const say = Host.say;
+  const field = Host.field;
 
   function message(words, bad) {
     return make("p", { "class": bad ? "message bad" : "message", role: bad ? "alert" : "status", text: words });
   }
-
-  function field(label, input) { return make("label", { "class": "field" }, [make("span", { text: label }), input]); }
 
   /** Reads a file and its passphrase; `taken(pack, envelope)` gets what is in it. */
   Host.packForm = function (taken, known) {
@@ -69,7 +68,7 @@
     function tick(box, value, words, code) {
       const other = code && code !== Host.own ? Host.language(code) : { code: null, dir: null };
       const name = make("span", { text: words, lang: other.code, dir: other.dir });
-      box.appendChild(make("label", { "class": "tick" }, [make("input", { type: "checkbox", value: value, checked: true }), name]));
+      box.appendChild(make("label", { "class": "tick" }, [make("input", { type: "checkbox", value, checked: true }), name]));
     }
 
     function chosen(box) {
@@ -110,6 +109,6 @@
     let typed = false;
     count.addEventListener("input", () => { typed = true; });
     load();
-    return { form: form, need: (number) => { if (!typed) { count.value = String(number); } } };
+    return { form, need: (number) => { if (!typed) { count.value = String(number); } } };
   };
 })(PortalHost, document);

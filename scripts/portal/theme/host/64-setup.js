@@ -3,14 +3,13 @@
   "use strict";
 
   const make = Host.make;
-  const say = (key, values) => Host.say(key, values, Host.own);
+  const say = Host.say;
+  const field = Host.field;
   const KINDS = ["required", "buzz", "risk", "audience", "sudden_death"];
   const NUMBERS = {
     required: ["questions", "seconds", "right", "wrong"], buzz: ["questions", "seconds", "right", "wrong"],
     risk: ["questions", "seconds"], audience: ["questions", "seconds"], sudden_death: ["questions", "seconds"]
   };
-
-  function field(label, input) { return make("label", { "class": "field" }, [make("span", { text: label }), input]); }
 
   function number(owner, name, changed, attributes) {
     const input = make("input", Object.assign({ type: "number", step: "1", value: String(owner[name]), "data-field": name }, attributes || {}));

@@ -4,7 +4,7 @@
 
   const make = Host.make;
   const lines = Host.lines;
-  const say = (key, values) => Host.say(key, values, Host.own);
+  const say = Host.say;
   const Ledger = Host.ledger;
   const Turns = Host.turns;
   const KEYS = {
@@ -15,7 +15,7 @@
   /** A button of the host's with its shortcut on it. */
   Host.control = function (name, words, act, options) {
     const [keys, shortcut] = KEYS[name];
-    return Host.button(name, words, act, Object.assign({ keys: keys, shortcut: shortcut }, options || {}));
+    return Host.button(name, words, act, Object.assign({ keys, shortcut }, options || {}));
   };
 
   /** The words on the button for the next step; null where there is none. */
@@ -90,7 +90,7 @@
     }
     if (question && question.number) { parts.push(answerBox(desk)); }
     if (state.phase === "choose") {
-      parts.push(make("div", { "class": "row" }, round.choices.map((points) => Host.button("choose-" + points, String(points), () => desk.dispatch({ type: "choose", points: points }), { kind: "great" }))));
+      parts.push(make("div", { "class": "row" }, round.choices.map((points) => Host.button("choose-" + points, String(points), () => desk.dispatch({ type: "choose", points }), { kind: "great" }))));
     }
     if (state.phase === "final") { parts.push(Host.recordBox(desk)); }
     return make("section", { "class": "now", "aria-label": say("host.now") }, parts);
@@ -104,9 +104,16 @@
     return say("host.undo_last") + (entry ? say("host.colon") + name + " " + Host.ltr(Host.signed(entry.points)) : "");
   }
 
+  /** A button that leaves the question, once it is pressed again. */
+  function leaving(desk, name, disabled) {
+    const sure = desk.isArmed(name);
+    const words = say("host." + name);
+    return Host.control(name, sure ? say("host.sure", { what: words }) : words, () => desk.act(name), { disabled, kind: sure ? "sure" : "" });
+  }
+
   function controls(desk) {
     const { state } = desk.contest;
-    const asked = ["shown", "open", "answering"].includes(state.phase);
+    const asked = Turns.isAsked(state);
     const words = Host.nextWords(state);
     const judging = desk.judging();
     if (state.phase === "final") { return make("div"); }
@@ -116,8 +123,8 @@
       judging ? Host.control("wrong", say("host.wrong"), () => desk.act("wrong"), { kind: "great bad" }) : null,
       make("div", { "class": "row" }, [
         asked && state.paused === null ? Host.control("pause", say("host.pause"), () => desk.act("pause")) : null,
-        asked ? Host.control("skip", say("host.skip"), () => desk.act("skip")) : null,
-        asked ? Host.control("replace", say("host.replace"), () => desk.act("replace"), { disabled: !desk.canReplace() }) : null,
+        asked ? leaving(desk, "skip") : null,
+        asked ? leaving(desk, "replace", !desk.canReplace()) : null,
         Host.control("undo", undoWords(desk.contest), () => desk.act("undo"), { disabled: !Ledger.last(state.ledger) })
       ])
     ]);
@@ -141,5 +148,5 @@
   }
 
   /** The parts of the controls that are drawn anew with each state. */
-  Host.deskParts = { now: now, controls: controls, bar: bar, end: end, teamWords: teamWords };
+  Host.deskParts = { now, controls, bar, end, teamWords };
 })(PortalHost, window, document);

@@ -3,7 +3,7 @@
   "use strict";
 
   const make = Host.make;
-  const say = (key, values) => Host.say(key, values, Host.own);
+  const say = Host.say;
   const Ledger = Host.ledger;
 
   /** Points with their sign. */
@@ -21,10 +21,8 @@
 
   Host.boardBox = function (desk) {
     const { contest } = desk;
-    const question = contest.state.question;
     return make("ul", { "class": "board", "aria-label": say("host.scores") }, Ledger.scores(contest.state).map((score, team) => {
-      const on = question && (question.answering === team || (question.answering === null && question.team === team));
-      return make("li", { "class": "team" + (on ? " is-on" : ""), "data-team": team, colour: contest.state.setup.teams[team].colour }, [
+      return make("li", { "class": "team is-" + Host.part(contest.state, team), "data-team": team, colour: contest.state.setup.teams[team].colour }, [
         Host.deskParts.teamWords(contest, team),
         desk.mayBuzz(team) ? Host.button("first-" + team, say("host.first"), () => desk.pressed([], Host.now(), team), { kind: "small" })
           : make("kbd", { text: contest.state.setup.teams[team].key, "aria-hidden": "true" }),
@@ -64,9 +62,9 @@
     const points = make("input", { type: "number", step: "1", min: "-10000", max: "10000", required: true, "data-field": "points" });
     const note = make("input", { type: "text", maxlength: "80", required: true, "data-field": "note" });
     const form = make("form", {}, [
-      make("label", { "class": "field" }, [make("span", { text: say("host.team") }), team]),
-      make("label", { "class": "field" }, [make("span", { text: say("host.points") }), points]),
-      make("label", { "class": "field wide" }, [make("span", { text: say("host.why") }), note]),
+      Host.field(say("host.team"), team),
+      Host.field(say("host.points"), points),
+      Host.field(say("host.why"), note, "wide"),
       make("button", { type: "submit", "class": "button", "data-act": "award", text: say("host.enter") }),
       make("p", { "class": "message bad typing", text: say("host.typing") })
     ]);

@@ -3,11 +3,19 @@
   "use strict";
 
   const make = Host.make;
-  const say = (key, values) => Host.say(key, values, Host.own);
+  const say = Host.say;
   const Turns = Host.turns;
   const BEAT_MS = 1000;     // how often it is kept how far the clock is
   const GRACE_MS = 80;      // a press made in time may still be under way when the clock is out
   const SHORT_MS = 5000;    // from when on the clock ticks
+  const SURE_MS = 5000;     // how long a second press is waited for
+
+  // what the host's keys and buttons do at once
+  const EVENTS = {
+    next: { type: "next" }, right: { type: "judge", right: true }, wrong: { type: "judge", right: false },
+    pause: { type: "pause", toggle: true }, undo: { type: "undo", entry: null },
+    scores: { type: "cover", cover: "scores", toggle: true }, dark: { type: "cover", cover: "dark", toggle: true }
+  };
 
   Host.DeskPage = class {
     constructor(root, link, kept) {
@@ -15,10 +23,11 @@
       this.link = link;
       this.kept = kept;
       this.contest = null;
-      this.gathering = new Host.Gathering((presses) => this.contest.dispatch({ type: "press", presses: presses }));
+      this.gathering = new Host.Gathering((presses) => this.contest.dispatch({ type: "press", presses }));
       this.beaten = 0;
       this.ticked = 0;
       this.wasOpen = null;
+      this.sure = null;         // what was pressed once and is waited for again: {name, at}
     }
 
     /** Begins to show a contest. */
@@ -67,22 +76,26 @@
       return state.spare.length + state.pools[state.round].length > 0;
     }
 
+    /** Whether what leaves a question was pressed once. */
+    isArmed(name) { return this.sure !== null && this.sure.name === name; }
+
+    /** Leaves the question at the second press: the first one asks, before three hundred people. */
+    leave(name, at) {
+      if (!Turns.isAsked(this.contest.state)) { return; }
+      if (this.isArmed(name)) {
+        if (at >= this.sure.at + Host.calm) { this.dispatch({ type: name, at }); }
+        return;
+      }
+      this.sure = { name, at };
+      this.show();
+      this.spoken.textContent = say("host.sure", { what: say("host." + name) });
+    }
+
     act(name, at) {
-      const moment = at === undefined ? {} : { at: at };
-      const send = (event) => this.dispatch(Object.assign(event, moment));
-      const acts = {
-        next: () => send({ type: "next" }),
-        right: () => send({ type: "judge", right: true }),
-        wrong: () => send({ type: "judge", right: false }),
-        pause: () => send({ type: "pause", toggle: true }),
-        skip: () => send({ type: "skip" }),
-        replace: () => send({ type: "replace" }),
-        undo: () => send({ type: "undo", entry: null }),
-        scores: () => send({ type: "cover", cover: "scores", toggle: true }),
-        dark: () => send({ type: "cover", cover: "dark", toggle: true }),
-        sound: () => { Host.sound.on = !Host.sound.on; this.show(); }
-      };
-      acts[name]();
+      const moment = at === undefined ? Host.now() : at;
+      if (name === "sound") { Host.sound.on = !Host.sound.on; this.show(); }
+      else if (EVENTS[name]) { this.dispatch(Object.assign({ at: moment }, EVENTS[name])); }
+      else { this.leave(name, moment); }
     }
 
     finish() {
@@ -134,6 +147,7 @@
     /** A new state: shown, and heard. */
     changed(before, after, event) {
       this.told = "";
+      this.sure = null;
       this.show();
       const judged = event.type === "judge" ? (event.right ? "right" : "wrong") : null;
       const more = after.ledger.length - before.ledger.length;
@@ -149,6 +163,7 @@
       const left = Turns.left(state.clock, now);
       const clock = this.root.querySelector(".bar .clock");
       if (clock) { clock.textContent = state.clock.total && state.question && state.question.number ? (left / 1000).toFixed(1) : ""; }
+      if (this.sure && now > this.sure.at + SURE_MS) { this.sure = null; this.show(); }
       if (this.link.open !== this.wasOpen) { this.wasOpen = this.link.open; this.show(); }
       if (state.clock.since === null) { return; }
       const second = Math.ceil(left / 1000);

@@ -3,7 +3,7 @@
   "use strict";
 
   const make = Host.make;
-  const say = (key, values) => Host.say(key, values, Host.own);
+  const say = Host.say;
   const Ledger = Host.ledger;
 
   /** A cell of a table file: quoted, and never taken for a formula by a spreadsheet. */
@@ -26,17 +26,22 @@
     return one ? say("host.round_of", { n: round + 1 }) + " " + Host.one(Host.roundTitle(contest, one)) : say("host.outside");
   }
 
-  /** A row for each team: place, name, base, points of each round and outside of them, the sum; the
-      rounds by their numbers alone where `short`. */
+  /** A row for each team: place, name, base, points of each round and outside of them, the sum, and
+      why the place is its own where sudden death decided one; the rounds by their numbers alone where
+      `short`. */
   Host.resultRows = function (contest, short) {
     const { state } = contest;
     const rounds = state.setup.rounds.map((_, i) => i).filter((i) => i <= state.round);
     const outside = state.ledger.some((entry) => entry.round < 0) ? [-1] : [];
     const columns = rounds.concat(outside);
     const points = columns.map((round) => Ledger.ofRound(state, round));
-    const head = [say("host.place"), say("host.team"), say("host.base")].concat(columns.map((round) => (short && round >= 0 ? say("host.round_of", { n: round + 1 }) : roundName(contest, round))), [say("host.total")]);
-    return [head].concat(Ledger.ranking(state).map((row) => (
-      [row.place, teamName(contest, row.team), state.setup.base].concat(points.map((some) => some[row.team]), [row.score])
+    const ranking = Ledger.ranking(state);
+    const why = ranking.some((row) => row.won) ? [say("host.reason")] : [];
+    const head = [say("host.place"), say("host.team"), say("host.base")].concat(columns.map((round) => (short && round >= 0 ? say("host.round_of", { n: round + 1 }) : roundName(contest, round))), [say("host.total")], why);
+    return [head].concat(ranking.map((row) => (
+      [row.place, teamName(contest, row.team), state.setup.base].concat(
+        points.map((some) => some[row.team]), [row.score], why.map(() => (row.won ? say("host.reason_first") : ""))
+      )
     )));
   };
 
@@ -49,14 +54,15 @@
     ]));
   };
 
-  function save(name, text) {
-    const address = window.URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  /** Hands a file over to be saved. */
+  Host.save = function (name, text, type) {
+    const address = window.URL.createObjectURL(new Blob([text], { type: type + ";charset=utf-8" }));
     const link = make("a", { href: address, download: name });
     document.body.appendChild(link);
     link.click();
     link.remove();
     window.setTimeout(() => window.URL.revokeObjectURL(address), 10000);
-  }
+  };
 
   function table(rows, name) {
     const [head, ...body] = rows;
@@ -95,12 +101,13 @@
   /** What there is at the end: files to save, and the record, which is printed alone. */
   Host.recordBox = function (desk) {
     const { contest } = desk;
-    const name = say("host.file_name");
+    const save = (n, rows) => Host.save(say("host.file_name") + "-" + n + ".csv", Host.csv(rows(contest)), "text/csv");
     return make("div", { "class": "ending" }, [
       make("div", { "class": "row" }, [
-        Host.button("save-results", say("host.save_results"), () => save(name + "-1.csv", Host.csv(Host.resultRows(contest))), { kind: "good" }),
-        Host.button("save-ledger", say("host.save_ledger"), () => save(name + "-2.csv", Host.csv(Host.ledgerRows(contest)))),
-        Host.button("print", say("host.print"), () => window.print())
+        Host.button("save-results", say("host.save_results"), () => save(1, Host.resultRows), { kind: "good" }),
+        Host.button("save-ledger", say("host.save_ledger"), () => save(2, Host.ledgerRows)),
+        Host.button("print", say("host.print"), () => window.print()),
+        Host.button("back", say("host.back"), () => desk.dispatch({ type: "back" }), { kind: "quiet" })
       ]),
       record(contest)
     ]);

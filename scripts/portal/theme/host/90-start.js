@@ -3,14 +3,16 @@
   "use strict";
 
   const make = Host.make;
-  const say = (key, values) => Host.say(key, values, Host.own);
+  const say = Host.say;
   const store = new Host.Store();
   let root = null;
   let page = null;   // what hears the buzzers: the setup, or the desk of a contest
   let desk = null;
   let link = null;
 
+  /** Erases what is kept, if that is what the host wants. */
   async function erase() {
+    if (!window.confirm(say("host.erase_sure"))) { return; }
     await store.erase();
     Host.Draft.forget();
     link.send({ kind: "dark", languages: [Host.language(Host.own)] });
@@ -22,15 +24,12 @@
     const list = make("ul", {});
     const box = make("section", { "class": "kept" }, [
       make("h2", { text: say("host.kept") }), list,
-      Host.button("erase", say("host.erase"), async () => {
-        if (!window.confirm(say("host.erase_sure"))) { return; }
-        await erase();
-      }, { kind: "quiet" })
+      Host.button("erase", say("host.erase"), erase, { kind: "quiet" })
     ]);
     store.load().then((found) => {
       const draft = Host.Draft.isKept();
       const lines = !store.works ? ["host.kept_unable"] : !found && !draft ? ["host.kept_none"]
-        : found ? [found.contest.envelope ? "host.kept_sealed" : "host.kept_questions", "host.kept_events", "host.kept_until"] : [];
+        : found ? [(found.contest || {}).envelope ? "host.kept_sealed" : "host.kept_questions", "host.kept_events", "host.kept_until"] : [];
       if (draft) { lines.push("host.kept_draft"); }
       lines.forEach((key) => list.appendChild(make("li", { text: say(key) })));
       box.querySelector("button").hidden = !found && !draft && !store.broken;
@@ -52,7 +51,7 @@
     const setup = draft.setup();
     const contest = open(setup, draft.questions);
     try {
-      await store.begin({ setup: setup, envelope: draft.envelope, questions: draft.envelope ? null : draft.questions });
+      await store.begin(Host.toKeep(setup, draft));
       Host.Draft.forget();
     } catch (error) {
       // half of a contest is not kept: it is held without, which its page says
@@ -74,10 +73,31 @@
   async function goOn(found, questions) {
     const { setup } = found.contest;
     const byId = new Map(questions.map((question) => [question.id, question]));
-    const contest = open(setup, setup.questions.map((one) => byId.get(one.id)));
+    const asked = setup.questions.map((one) => byId.get(one.id));
+    if (!asked.every(Boolean)) { tellDamage(found); return; }
+    const contest = open(setup, asked);
     await contest.goOn(found.events, found.spent);
     page = desk;
     desk.start(contest);
+  }
+
+  /** What was kept, and what can be done with it, or a new contest. */
+  function choice(parts) {
+    root.textContent = "";
+    root.className = "setup";
+    root.appendChild(make("header", { "class": "bar" }, [make("h1", { text: say("host.title") })]));
+    root.appendChild(make("main", {}, [
+      make("section", { "class": "offer" }, parts.concat(Host.button("new", say("host.new"), erase, { kind: "quiet" })))
+    ]));
+  }
+
+  /** A contest was kept that cannot be gone on with: it can be saved as it is. */
+  function tellDamage(found) {
+    const save = () => Host.save(say("host.file_name") + ".json", JSON.stringify(found), "application/json");
+    choice([
+      make("p", { "class": "message bad", role: "alert", text: say("host.damaged") }),
+      Host.button("save-kept", say("host.save_kept"), save, { kind: "great good" })
+    ]);
   }
 
   /** A contest was cut off: go on with it, or throw it away. */
@@ -86,19 +106,12 @@
     const codes = [Host.own].concat(setup.shown, Object.keys(setup.title));
     const title = codes.map((code) => setup.title[code]).find(Boolean) || say("host.title");
     const sealed = Boolean(found.contest.envelope);
-    root.textContent = "";
-    root.className = "setup";
-    root.appendChild(make("header", { "class": "bar" }, [make("h1", { text: say("host.title") })]));
-    root.appendChild(make("main", {}, [make("section", { "class": "offer" }, [
-      make("h2", { text: say("host.go_on_title", { title: title }) }),
+    choice([
+      make("h2", { text: say("host.go_on_title", { title }) }),
       make("p", { text: say(sealed ? "host.go_on_sealed" : "host.go_on_text", { n: found.events.length }) }),
       sealed ? Host.packForm((pack) => goOn(found, pack.questions), found.contest.envelope)
-        : Host.button("go-on", say("host.go_on"), () => goOn(found, found.contest.questions), { kind: "great good" }),
-      Host.button("new", say("host.new"), async () => {
-        if (!window.confirm(say("host.erase_sure"))) { return; }
-        await erase();
-      }, { kind: "quiet" })
-    ])]));
+        : Host.button("go-on", say("host.go_on"), () => goOn(found, found.contest.questions), { kind: "great good" })
+    ]);
   }
 
   function listen() {
@@ -148,7 +161,7 @@
     listen();
     await store.start();
     const found = await store.load();
-    if (found) { offer(found); } else { setUp(); }
+    if (!found) { setUp(); } else if (Host.isWhole(found)) { offer(found); } else { tellDamage(found); }
   }
 
   document.addEventListener("DOMContentLoaded", () => {
