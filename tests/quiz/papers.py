@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -86,6 +89,38 @@ def texts(data: bytes) -> list[str]:
     """The text of each page of a PDF, without spaces."""
     with pypdfium2.PdfDocument(data) as document:
         return ["".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A character of a page: where it is drawn from in points, x from the left, y from below, how
+    high it is, and how many degrees it is turned clockwise."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    turned: int
+
+
+def signs(data: bytes, number: int = 0) -> list[Sign]:
+    """The characters of a page of a PDF but spaces, as they follow each other in the file; none of
+    them is mirrored."""
+    found = []
+    with pypdfium2.PdfDocument(data) as document:
+        page = document[number].get_textpage()
+        for at in range(page.count_chars()):
+            matrix = pdf.FS_MATRIX()
+            x, y = ctypes.c_double(), ctypes.c_double()
+            character = chr(pdf.FPDFText_GetUnicode(page, at))
+            if character.isspace() or not pdf.FPDFText_GetMatrix(page, at, matrix):
+                continue
+            pdf.FPDFText_GetCharOrigin(page, at, x, y)
+            assert matrix.a * matrix.d - matrix.b * matrix.c > 0
+            turned = round(math.degrees(math.atan2(-matrix.b, matrix.a))) % 360
+            size = pdf.FPDFText_GetFontSize(page, at) * math.hypot(matrix.a, matrix.b)
+            found.append(Sign(character, x.value, y.value, size, turned))
+    return found
 
 
 def sizes(data: bytes) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,7 +91,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def test_everything_of_two_versions_is_written_and_the_same_again(dogs, tmp_path):
-    result = _paper(dogs, tmp_path / "one", "--versions", "A,b", "--sheets", "3")
+    result = _paper(dogs, tmp_path / "one", "--versions", "Ａ，b", "--sheets", "３")
     assert result.code == 0, result.words
     assert "编号 1 到 6" in result.output and "实际大小" in result.output
     assert "竞赛" not in result.words
@@ -175,15 +176,27 @@ def test_what_cannot_be_is_refused_in_a_line(dogs, tmp_path, more, words):
     assert not (tmp_path / "out").exists()
 
 
-def test_mongolian_in_columns_is_refused(dogs, tmp_path):
+def test_a_paper_is_printed_in_mongolian_and_with_a_traditional_title(dogs, tmp_path):
     dogs.options["languages"] = [
         {"code": "zh-Hans", "name": "中文"},
+        {"code": "zh-Hant", "name": "繁體中文", "prefix": "hant"},
         {"code": "mn-Mong", "name": "ᠮᠣᠩᠭᠣᠯ", "prefix": "mn"},
     ]
     dogs.configure()
-    result = _paper(dogs, tmp_path / "out", "--lang", "mn-Mong")
-    assert result.code == 2 and "竖排" in result.errors
-    assert not (tmp_path / "out").exists()
+    mongolian = yaml.safe_load(_questions())
+    for question in mongolian:
+        question["stem"] = {"zh-Hans": question["stem"], "mn-Mong": f"ᠨᠣᠬᠠᠢ {question['id']}"}
+        if "options" in question:
+            for name in ("options", "answer"):
+                question[name] = {"zh-Hans": question[name], "mn-Mong": question[name]}
+    blueprint = BLUEPRINT.replace("ug: ئىت بېقىش", "mn-Mong: ᠨᠣᠬᠠᠢ")
+    _write(dogs, json.dumps(mongolian, ensure_ascii=False), blueprint)
+    for code, title in (("mn-Mong", "ᠨᠣᠬᠠᠢ"), ("zh-Hant", "養狗小卷")):
+        result = _paper(dogs, tmp_path / code, "--lang", code)
+        assert result.code == 0, result.words
+        for name in ("paper-A", "answers-A", "sheets-A"):
+            data = (tmp_path / code / f"{name}.pdf").read_bytes()
+            assert set(sizes(data)) == {(210, 297)} and title in texts(data)[0]
 
 
 def test_a_paper_among_the_content_is_refused(dogs):

@@ -11,10 +11,10 @@ from portal.quiz.paper.compose import key_of
 from portal.quiz.paper.print import draw_answers, draw_paper
 from portal.quiz.paper.typeset import missing
 from portal.quiz.paper.versions import versions_of
-from quiz.export.items import EMOJI, LONG, TEXTS, UYGHUR, item
-from quiz.papers import loose_fonts, paper, paper_of, printed, sizes, texts
+from quiz.export.items import EMOJI, LONG, MONGOLIAN, TEXTS, UYGHUR, item
+from quiz.papers import loose_fonts, paper, paper_of, printed, signs, sizes, texts
 
-LANGUAGES = ("zh-Hans", "zh-Hant", "ug", "en")
+LANGUAGES = ("zh-Hans", "zh-Hant", "ug", "mn-Mong", "en")
 
 
 def _plain(text: str) -> str:
@@ -78,8 +78,42 @@ def test_a_paper_speaks_its_language(language):
         )
     else:
         assert _plain(found["type_single"]) in paper_text
+    assert set(sizes(draw_paper(assembled, version))) == {(210, 297)}
     assert loose_fonts(draw_paper(assembled, version)) == 0
     assert loose_fonts(draw_answers(assembled, version, key)) == 0
+
+
+def test_mongolian_stands_in_columns_from_left_to_right():
+    word, han = "ᠠᠰᠠᠭᠤᠯᠲᠠ", "居民医保"
+    items = [item("single", f"{word} 90 {han}", (word, han), word, id="m", lang="mn-Mong")]
+    items.append(item("single", f"{word}᠃", (word, han), han, id="n", lang="mn-Mong"))
+    assembled = paper_of([items], "mn-Mong", word)
+    versions = versions_of(assembled, "A")
+    key = draw_answers(assembled, versions[0], key_of(assembled, versions, "a4"))
+    for data in (draw_paper(assembled, versions[0]), key):
+        page = signs(data)
+        lying = [sign for sign in page if "\u1820" <= sign.text <= "\u1842" or sign.text == "9"]
+        upright = [sign for sign in page if sign.text in han]
+        assert len(upright) >= 4 and {sign.turned for sign in upright} == {0}
+        assert len(lying) > 40 and {sign.turned for sign in lying} == {90}
+        title = [sign for sign in lying if sign.size > 15]
+        assert len(title) == len(word) and len({round(sign.x) for sign in title}) == 1
+        assert [sign.y for sign in title] == sorted((sign.y for sign in title), reverse=True)
+        numbers = {sign.text: sign for sign in page if sign.turned == 0}
+        first, second = numbers["1"], numbers["2"]
+        assert title[0].x < first.x < second.x and abs(first.y - second.y) < 1
+
+
+def test_uyghur_letters_of_an_answer_run_as_the_options_do():
+    assembled = paper_of(
+        [[item("multiple", "؟", tuple("بپتج"), tuple("بت"), id="u", lang="ug")]], "ug"
+    )
+    versions = versions_of(assembled, "A")
+    first, second = (chr(ord("A") + place) for place in versions[0].asked[0].answer[0])
+    key = draw_answers(assembled, versions[0], key_of(assembled, versions, "a4"))
+    for data in (draw_paper(assembled, versions[0]), key):
+        place = {sign.text: sign.x for sign in reversed(signs(data)) if sign.y < 650}
+        assert place[first] > place[second]
 
 
 def test_every_language_has_every_word_with_the_same_fields():
@@ -117,18 +151,19 @@ def test_text_that_looks_like_markup_is_printed_as_it_is():
     assert draw_answers(assembled, versions[0], key_of(assembled, versions, "a4"))
 
 
-def test_a_long_paper_of_long_questions_breaks_into_pages():
-    items = [item("single", LONG, (LONG, "短"), "短", id=f"l{n}") for n in range(3)]
-    assembled = paper_of([items])
+@pytest.mark.parametrize("language", ["zh-Hans", "mn-Mong"])
+def test_a_question_longer_than_a_page_breaks_into_pages(language):
+    question = item("single", LONG, (LONG, "短"), "短", lang=language)
+    assembled = paper_of([[question]], language)
     versions = versions_of(assembled, "A")
     for data in (
         draw_paper(assembled, versions[0]),
         draw_answers(assembled, versions[0], key_of(assembled, versions, "a4")),
     ):
         # nothing is cut off at the foot of a page
-        assert "".join(texts(data)).count("籽") >= 3 * LONG.count("籽")
+        assert "".join(texts(data)).count("籽") >= LONG.count("籽")
 
 
 def test_characters_without_a_font_are_known():
-    assert missing(["石榴 abc", UYGHUR]) == ""
+    assert missing(["石榴 abc", UYGHUR, MONGOLIAN]) == ""
     assert set(missing([EMOJI])) >= {"🍎"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from portal.language.languages import Language, writing_of
 from portal.quiz.assembly.paper import Assembled
 from portal.quiz.bank import Tell
 from portal.quiz.item import pairs_of
@@ -58,11 +57,6 @@ class Printed:
     def by_sheet(self) -> bool:
         """Whether there is anything to fill in on a sheet."""
         return any(version.layout.rows for version in self.key.versions.values())
-
-
-def can_print(language: Language) -> bool:
-    """Whether papers are made in a language: not in one that is written in columns."""
-    return not language.vertical and writing_of(language.code) == "horizontal"
 
 
 def print_paper(assembled: Assembled, wish: Wish, tell: Tell) -> Printed:

@@ -13,7 +13,7 @@ from portal.quiz.assembly.paper import Assembled
 from portal.quiz.item import keys_of, pairs_of
 from portal.quiz.paper.compose import WORDS, in_language, title_of
 from portal.quiz.paper.key import Key
-from portal.quiz.paper.typeset import pages
+from portal.quiz.paper.typeset import reading_pages
 from portal.quiz.paper.versions import Asked, Version
 from portal.quiz.sheet.draw import draw_overlay
 
@@ -48,7 +48,7 @@ def draw_paper(assembled: Assembled, version: Version) -> bytes:
             for number, (section, asked) in enumerate(_sections(assembled, version))
         ],
     }
-    return pages("paper", data)
+    return reading_pages("paper", data)
 
 
 def draw_answers(assembled: Assembled, version: Version, key: Key) -> bytes:
@@ -71,7 +71,7 @@ def draw_answers(assembled: Assembled, version: Version, key: Key) -> bytes:
         "height": layout.height,
         "overlay": list(draw_overlay(key, version.name)) if layout.rows else None,
     }
-    return pages("answers", data)
+    return reading_pages("answers", data)
 
 
 def _sections(
@@ -140,11 +140,11 @@ def _rows(asked: Asked, say: Strings) -> Iterator[Mapping[str, str]]:
 def _answered(asked: Asked, say: Strings) -> Mapping[str, Any]:
     """A question with its answer, in letters and in words, as `answers.typ` shows it."""
     item = asked.item
-    letters = ["".join(ascii_uppercase[place] for place in row) for row in asked.answer]
+    letters = [[ascii_uppercase[place] for place in row] for row in asked.answer]
     return {
         "number": asked.number,
         "stem": item.stem,
-        "short": " ".join(letters),
+        "short": letters,
         "answer": list(_parts(asked, say)),
         "joint": say("step_joint" if item.type == "order" else "several"),
         "explanation": say("explanation", text=item.explanation) if item.explanation else "",

@@ -9,15 +9,16 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
 
-from portal.language.languages import Language, direction_of, script_of
-from portal.screens.typeset.faces import ARABIC, KR, SC, TC, coverage, faces_for
+from portal.language.languages import Language, direction_of, script_of, writing_of
+from portal.screens.typeset.faces import ARABIC, KR, MONGOLIAN, SC, TC, coverage, faces_for
 
 _FOLDER = Path(__file__).resolve().parents[2] / "theme" / "paper"
-_FACES = (SC, TC, ARABIC, KR)
+_FACES = (SC, TC, ARABIC, KR, MONGOLIAN)
 
 
 def pages(template: str, data: Mapping[str, Any], *, tagged: bool = True) -> bytes:
@@ -26,8 +27,32 @@ def pages(template: str, data: Mapping[str, Any], *, tagged: bool = True) -> byt
     `data` has `lang`, the code of the texts' language; the template also gets `region`, `rtl` and
     `fonts`. Raises Unavailable where a font lacks.
     """
+    return _pdf(_compiler(template, data), tagged=tagged)
+
+
+def reading_pages(template: str, data: Mapping[str, Any]) -> bytes:
+    """As `pages`, of a template that is read: a language that is written in columns is set in
+    columns, as `theme/paper/columns.typ` explains.
+
+    What is set in columns has no tags: the pages are pictures within the file, though their text
+    can be searched and copied. Raises Unavailable where a font lacks.
+    """
+    if writing_of(str(data["lang"])) == "horizontal":
+        return pages(template, data)
+    lying = _compiler(template, {**data, "columns": True})
+    whole = {
+        "lang": data["lang"],
+        "title": data["title"],
+        "pages": list(_pdf(lying, tagged=False)),
+        "count": json.loads(lying.query("<pages>", field="value", one=True)),
+    }
+    return pages("turned", whole, tagged=False)
+
+
+def _compiler(template: str, data: Mapping[str, Any]) -> typst.Compiler:
     code = str(data["lang"])
     values = {
+        "columns": False,
         **data,
         "lang": code.partition("-")[0],
         # where punctuation stands in the middle of its square
@@ -35,22 +60,27 @@ def pages(template: str, data: Mapping[str, Any], *, tagged: bool = True) -> byt
         "rtl": direction_of(code) == "rtl",
         "fonts": families(code),
     }
-    return typst.compile(
+    return typst.Compiler(
         _FOLDER / f"{template}.typ",
         root=_FOLDER,
         font_paths=_fonts(),
         sys_inputs={"data": json.dumps(values, ensure_ascii=False)},
-        pdf_tags=tagged,
     )
+
+
+def _pdf(compiler: typst.Compiler, *, tagged: bool) -> bytes:
+    made = compiler.compile(format="pdf", pdf_tags=tagged)
+    assert isinstance(made, bytes)
+    return made
 
 
 @cache
 def families(language: str) -> tuple[str, ...]:
     """The names that Typst knows the fonts of a language by, in the order they are asked for a
     character."""
-    at = {Path(font.path): font.family for font in _fonts().fonts() if font.path}
+    at = {Path(font.path).stem: font.family for font in _fonts().fonts() if font.path}
     order = faces_for(Language(language, language), strike=False)
-    return tuple(at[face.file] for face in order if face in _FACES)
+    return tuple(at[face.file.stem] for face in order if face in _FACES)
 
 
 def missing(texts: Iterable[str]) -> str:
@@ -67,5 +97,21 @@ def _fonts() -> typst.Fonts:
     """
     for face in _FACES:
         coverage(face)
-    folders = [face.file.parent for face in _FACES]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    folders = [face.file.parent for face in _FACES if face != MONGOLIAN]
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[*folders, Path(_unpacked().name)],
+    )
+
+
+@cache
+def _unpacked() -> TemporaryDirectory[str]:
+    """A folder that has the Mongolian face as Typst reads it, until the program ends."""
+    from fontTools.ttLib import TTFont  # loads slowly
+
+    folder = TemporaryDirectory(ignore_cleanup_errors=True)
+    with TTFont(MONGOLIAN.file, recalcTimestamp=False) as font:
+        font.flavor = None
+        font.save(Path(folder.name) / f"{MONGOLIAN.file.stem}.ttf")
+    return folder
