@@ -1,33 +1,39 @@
-"""The commands `portal quiz grade` and `portal quiz review`: sheets of a paper to results."""
+"""The command `portal quiz grade`: sheets of a paper to results."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from contextlib import ExitStack, nullcontext, suppress
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portal import console_grade
+from portal.cli_results import (
+    ALL,
+    NOTHING,
+    WAITING,
+    alone,
+    corrections_in,
+    earlier,
+    has_packages,
+    outcome_in,
+    told,
+)
 from portal.cli_words import whole_number
 from portal.console import Console, shown_path
 
 if TYPE_CHECKING:
     from portal.quiz.grading.corrections import Corrections
-    from portal.quiz.grading.outcome import Outcome
     from portal.quiz.grading.pictures import Chosen
     from portal.quiz.grading.store import Store
     from portal.quiz.paper.key import Key
 
-ALL, NOTHING, WAITING = 0, 1, 3
-"""The exit codes: all was read, nothing could be, something waits for a person."""
 _MOST_JOBS = 64
 
 
-def add_commands(quizzes: Any, common: argparse.ArgumentParser, say: Callable[..., str]) -> None:
-    """Give `portal quiz` its commands for sheets."""
+def add_command(quizzes: Any, common: argparse.ArgumentParser, say: Callable[..., str]) -> None:
+    """Give `portal quiz` its command for sheets."""
     grade = quizzes.add_parser("grade", parents=[common], help=say("help.grade"))
     grade.add_argument(
         "images", nargs="*", metavar=say("help.picture_name"), help=say("help.grade_images")
@@ -54,13 +60,6 @@ def add_commands(quizzes: Any, common: argparse.ArgumentParser, say: Callable[..
     grade.add_argument("--force", action="store_true", help=say("help.grade_force"))
     grade.set_defaults(run=_grade)
 
-    review = quizzes.add_parser("review", parents=[common], help=say("help.review"))
-    review.add_argument(
-        "folder", type=Path, metavar=say("help.folder_name"), help=say("help.review_folder")
-    )
-    review.add_argument("--no-open", action="store_true", help=say("help.review_no_open"))
-    review.set_defaults(run=_review)
-
 
 def _grade(options: argparse.Namespace, console: Console) -> int:
     if options.forget:
@@ -68,7 +67,7 @@ def _grade(options: argparse.Namespace, console: Console) -> int:
     if not options.key or not options.images:
         console.say("grade_needs")
         return 2
-    if not _has_packages(console):
+    if not has_packages(console):
         return NOTHING
     from portal.project import publishing_folder
 
@@ -78,26 +77,7 @@ def _grade(options: argparse.Namespace, console: Console) -> int:
     if (among := publishing_folder(options.output)) is not None:
         console.say("grade_among_content", place=shown_path(among))
         return 2
-    return _alone(options.output, console, partial(_read_and_count, options, key, console))
-
-
-def _alone(folder: Path, console: Console, work: Callable[[], int]) -> int:
-    """Do some work in a folder of results while nobody else does any; returns its exit code."""
-    from portal.output.lock import held
-    from portal.quiz.grading.store import LOCK
-
-    with ExitStack() as stack:
-        try:
-            with suppress(FileExistsError):
-                folder.mkdir(parents=True)
-            free = stack.enter_context(held(folder / LOCK))
-        except OSError as fault:
-            console.say("cannot_write", place=shown_path(folder), reason=fault.strerror or fault)
-            return NOTHING
-        if not free:
-            console.say("grade_busy", folder=shown_path(folder))
-            return NOTHING
-        return work()
+    return alone(options.output, console, partial(_read_and_count, options, key, console))
 
 
 def _read_and_count(options: argparse.Namespace, key: Key, console: Console) -> int:
@@ -111,17 +91,11 @@ def _read_and_count(options: argparse.Namespace, key: Key, console: Console) -> 
     if not chosen.pictures:
         console.say("grade_no_pictures")
         return NOTHING
-    _read(store, chosen, options, console)
+    said = corrections_in(store, console)
+    if said is None:
+        return NOTHING
+    _read(store, chosen, said, options, console)
     return _results(store, console, review=not options.no_review)
-
-
-def _has_packages(console: Console) -> bool:
-    try:
-        import_module("portal.quiz.reading")
-    except ImportError:
-        console.say("grade_missing")
-        return False
-    return True
 
 
 def _key(path: Path, console: Console) -> Key | None:
@@ -162,7 +136,9 @@ def _store(folder: Path, key: Key, console: Console) -> Store | None:
     return None
 
 
-def _read(store: Store, chosen: Chosen, options: argparse.Namespace, console: Console) -> None:
+def _read(
+    store: Store, chosen: Chosen, said: Corrections, options: argparse.Namespace, console: Console
+) -> None:
     """Read what was not read before, each picture kept as it is done."""
     from portal.quiz.grading.batch import read_all, usual_jobs
 
@@ -170,12 +146,14 @@ def _read(store: Store, chosen: Chosen, options: argparse.Namespace, console: Co
     todo = [one for one in chosen.pictures if not store.has(one.id, cut=cut)]
     if known := len(chosen.pictures) - len(todo):
         console.say("grade_known", count=known)
+    if older := sum(store.is_older(one.id) for one in todo):
+        console.say("grade_older", count=older)
     if not todo:
         return
     jobs = options.jobs or usual_jobs()
     with console.progress("grade_reading", told=True) as tell:
         tell("grade_reading", 0, len(todo))
-        for number, _ in enumerate(read_all(store, todo, jobs=jobs, cut=cut), 1):
+        for number, _ in enumerate(read_all(store, todo, said, jobs=jobs, cut=cut), 1):
             tell("grade_reading", number, len(todo))
 
 
@@ -183,46 +161,24 @@ def _results(store: Store, console: Console, *, review: bool) -> int:
     """Make the files of a folder and tell of them; returns the exit code."""
     from portal.quiz.grading.outcome import write_outcome
 
-    found = _outcome(store, console)
-    if found is None:
+    # what somebody said while pictures were read is in here too
+    corrections = corrections_in(store, console)
+    if corrections is None:
         return NOTHING
-    outcome, corrections = found
+    outcome = outcome_in(store, corrections)
     try:
         write_outcome(store, outcome, corrections, console.code, review=review)
     except OSError as fault:
         console.say("cannot_write", place=fault.filename or "", reason=fault.strerror or fault)
         return NOTHING
-    return _told(store, outcome, console, review=review)
-
-
-def _outcome(store: Store, console: Console) -> tuple[Outcome, Corrections] | None:
-    """How the sheets of a folder stand by what was said of them; None, and told, where that cannot
-    be used."""
-    from portal.quiz.grading.batch import reader
-    from portal.quiz.grading.corrections import FILE, CorrectionsFault, read_corrections
-    from portal.quiz.grading.outcome import outcome_of
-
-    try:
-        corrections = read_corrections(store.folder, store.key.paper)
-    except CorrectionsFault as fault:
-        console.say(f"grade_corrections_{fault.reason}", file=shown_path(store.folder / FILE))
-        return None
-    return outcome_of(store, store.kept(), corrections, reader(store)), corrections
-
-
-def _told(store: Store, outcome: Outcome, console: Console, *, review: bool) -> int:
-    """Tell of the outcome; returns the exit code."""
-    console_grade.outcome(console, store, outcome, review=review)
-    if console_grade.nothing(outcome):
-        return NOTHING
-    return WAITING if outcome.results.waiting else ALL
+    return told(store, outcome, console, review=review)
 
 
 def _forget(options: argparse.Namespace, console: Console) -> int:
-    store = _opened(options.output, console)
+    store = earlier(options.output, console)
     if store is None:
         return NOTHING
-    return _alone(store.folder, console, partial(_delete, store, options.force, console))
+    return alone(store.folder, console, partial(_delete, store, options.force, console))
 
 
 def _delete(store: Store, force: bool, console: Console) -> int:
@@ -230,10 +186,12 @@ def _delete(store: Store, force: bool, console: Console) -> int:
 
     folder = store.folder
     if not force:
-        found = _outcome(store, console)
-        if found is None:
+        corrections = corrections_in(store, console)
+        if corrections is None:
             return NOTHING
-        if waiting := len(found[0].results.waiting):
+        found = outcome_in(store, corrections)
+        # points by hand stand on paper: no cut-out is needed for them
+        if waiting := sum(not sheet.unmarked for sheet in found.results.waiting):
             console.say("grade_forget_waiting", count=waiting, folder=shown_path(folder))
             return WAITING
     forgotten = forget(folder)
@@ -244,58 +202,3 @@ def _delete(store: Store, force: bool, console: Console) -> int:
     for path in forgotten.left[: console_grade.NAMED]:
         console.say("grade_left", file=shown_path(path))
     return NOTHING
-
-
-def _opened(folder: Path, console: Console) -> Store | None:
-    """An earlier folder of results; None, and told, where it is none."""
-    if not _has_packages(console):
-        return None
-    from portal.quiz.grading.store import KEY, open_store
-    from portal.quiz.paper.key import KeyFault
-
-    try:
-        return open_store(folder)
-    except OSError:
-        console.say("review_no_folder", folder=shown_path(folder))
-    except KeyFault as fault:
-        console_grade.key_fault(console, fault, folder / KEY)
-    return None
-
-
-def _review(options: argparse.Namespace, console: Console) -> int:
-    store = _opened(options.folder, console)
-    if store is None:
-        return NOTHING
-    return _alone(options.folder, console, partial(_serve, options, store, console))
-
-
-def _serve(options: argparse.Namespace, store: Store, console: Console) -> int:
-    """Have a person review until all is said; returns the exit code."""
-    from portal.quiz.grading.corrections import FILE, CorrectionsFault
-    from portal.quiz.grading.desk import Desk
-    from portal.quiz.grading.opening import opened
-    from portal.quiz.grading.server import ReviewServer
-
-    try:
-        desk = Desk(store, console.code)
-    except CorrectionsFault as fault:
-        console.say(f"grade_corrections_{fault.reason}", file=shown_path(store.folder / FILE))
-        return NOTHING
-    server = ReviewServer(store, desk)
-    server.start()
-    console.done("review_address", address=server.address)
-    console.say("review_stop")
-    shown = opened(store.folder, server.address, console.code)
-    try:
-        with nullcontext() if options.no_open else shown:
-            server.wait()
-    except KeyboardInterrupt:
-        console.say("review_stopped")
-    finally:
-        server.stop()
-    if (trouble := server.writer.fault) is not None:
-        console.say(
-            "cannot_write", place=trouble.filename or "", reason=trouble.strerror or trouble
-        )
-        return NOTHING
-    return _told(store, desk.outcome(), console, review=True)

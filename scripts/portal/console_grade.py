@@ -10,6 +10,7 @@ from portal.console import Console, shown_path
 if TYPE_CHECKING:
     from portal.quiz.grading.outcome import Outcome
     from portal.quiz.grading.pictures import Chosen
+    from portal.quiz.grading.sheets import Sheet
     from portal.quiz.grading.store import Store
     from portal.quiz.paper.key import KeyFault
 
@@ -44,16 +45,20 @@ def outcome(console: Console, store: Store, found: Outcome, *, review: bool) -> 
         console.say("grade_waiting", count=len(results.waiting))
         for text, count in problem_counts(results.waiting, console.code):
             console.say("grade_problem", text=text, count=count)
-    if results.by_hand:
-        console.say("grade_by_hand", count=results.by_hand)
+    if results.not_entered and not nothing(found):
+        console.say("grade_by_hand", count=results.not_entered, folder=folder)
     if blank := [one.sheet.name for one in results.results if one.blank]:
         names = console.text.listing(blank[:NAMED])
         console.say("grade_blank", count=len(blank), names=names)
+
     # of what is no picture at all there is nothing to be seen
-    if review and any(store.has_cut(sheet.id, name) for sheet in found.sheets for name in WHOLE):
+    def seen(sheet: Sheet) -> bool:
+        return any(store.has_cut(sheet.id, name) for name in WHOLE)
+
+    if review and any(map(seen, found.sheets)):
         console.say("grade_privacy", folder=folder)
-        if results.waiting:
-            console.done("grade_next", folder=folder)
+    if review and any(sheet.unmarked or seen(sheet) for sheet in results.waiting):
+        console.done("grade_next", folder=folder)
     if nothing(found):
         console.say("grade_nothing")
 

@@ -70,6 +70,32 @@ FAULTS = (
         one(f"ignored-{name}", f"stories/{name}", write(f"stories/{name}", "x"), *IGNORED)
         for name in ("new.md.txt", "new.MD", "new.markdown", "new.docx")
     ),
+    # What must not be published
+    one(
+        "results-among-the-pages",
+        "docs/contest",
+        write("docs/contest/key-a.json", '{"format": "shiliu-key-1", "paper": "0a1b2c3d"}'),
+        None,
+        None,
+        "file-secret",
+    ),
+    one(
+        "a-seed-beside-stories",
+        "stories/secret.json",
+        write("stories/secret.json", '{\n "format": "shiliu-draw-secret-1"\n}'),
+        None,
+        None,
+        "file-secret",
+    ),
+    Fault(
+        "other-json-and-a-sealed-pack",
+        (
+            write("docs/data.json", '{"format": "shiliu-draw-1"}'),
+            write("docs/pack.json", '{\n "format": "shiliu-pack",\n "version": 1\n}'),
+            write("docs/empty.json", ""),
+            write("docs/.results/key.json", '{"format": "shiliu-key-1"}'),
+        ),
+    ),
     # Slugs
     one(
         "slug-capital",

@@ -13,6 +13,7 @@ from portal.content.blueprint import Blueprint, read_blueprints
 from portal.content.contest import Contest, read_rules
 from portal.content.contest_check import check_contests
 from portal.content.conversion import Converter
+from portal.content.exposed import check_exposed
 from portal.content.figure import Figure, read_figure
 from portal.content.files import below, ignored
 from portal.content.hall import HallRules
@@ -218,6 +219,7 @@ def read_library(settings: Settings) -> Library:
     check_references(references, sources)
     check_contests(references, rules.contests, questions, slogans, notices, blueprints)
     check_playlists(reader, screens, slogans, stories, figures, notices)
+    check_exposed(reader)
     findings = in_order(f for report in reader.reports.values() for f in report.findings)
     return Library(
         settings=settings,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from portal.quiz.grading.sheets import Kept
@@ -83,6 +84,19 @@ def turned(one: KeyQuestion, number: int) -> KeyQuestion:
 def _rest(one: KeyQuestion) -> dict[str, Any]:
     names = ("id", "topic", "difficulty", "stem", "points", "partial", "order")
     return {name: getattr(one, name) for name in names}
+
+
+def with_short(points: int = 10, stem: str = "说一说（示例）", name: str = "tell") -> Key:
+    """A paper with a blank (`words`, 2 points) and a short answer with this id, which stands
+    first in version B."""
+    key = make_key()
+    short: dict[str, Any] = {"id": name, "points": points, "stem": stem}
+    a = [*key.versions["A"].questions]
+    b = [replace(one, number=one.number + 1) for one in key.versions["B"].questions]
+    return replace(key, versions={
+        "A": version("A", [*a, question(len(a) + 1, "short", (), (), **short)]),
+        "B": version("B", [question(1, "short", (), (), **short), *b]),
+    })  # fmt: skip
 
 
 def right_rows(of: KeyVersion) -> dict[int, list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +10,13 @@ from pathlib import Path
 import pytest
 from portal.pool import Lost, as_done
 from portal.quiz.grading.batch import read_all
+from portal.quiz.grading.corrections import Corrections, Said
+from portal.quiz.grading.corrections_file import read_corrections, write_corrections
 from portal.quiz.grading.forgetting import Forgotten, forget
 from portal.quiz.grading.pictures import Picture, choose
 from portal.quiz.grading.store import OtherPaper, Store, open_store
 from quiz.grading.fakes import fake
-from quiz.grading.papers import make_key
+from quiz.grading.papers import PAPER, make_key
 from quiz.grading.squares import square
 
 KEY = make_key()
@@ -28,7 +31,8 @@ def write(folder: Path, *names: str) -> None:
 def read(store: Store, folder: Path, *, jobs: int = 2, cut: bool = True) -> list[Picture]:
     found = choose([str(folder)], store.folder).pictures
     todo = [one for one in found if not store.has(one.id, cut=cut)]
-    return list(read_all(store, todo, jobs=jobs, cut=cut, read=fake))
+    said = read_corrections(store.folder, PAPER)
+    return list(read_all(store, todo, said, jobs=jobs, cut=cut, read=fake))
 
 
 @pytest.fixture
@@ -76,6 +80,45 @@ def test_cut_outs_are_kept_on_wish_and_forgotten_on_wish(store: Store, tmp_path:
     assert forget(store.folder) == Forgotten(1, ())
     left = {path.name for path in store.folder.iterdir()}
     assert left == {"key.json", "readings", "report.html"} and list(store.kept())
+
+
+def aged(store: Store, **changes: object) -> None:
+    """Make the one reading that of an earlier reader, which saw something else of the sheet."""
+    place = next((store.folder / "readings").glob("*.json"))
+    held = json.loads(place.read_text("utf-8"))
+    held["sheets"][0] |= changes
+    held["reader"] = 1
+    place.write_text(json.dumps(held), "utf-8")
+
+
+def test_a_new_reader_reads_anew_and_what_was_said_stays(store: Store, tmp_path: Path) -> None:
+    write(tmp_path / "in", "s1.jpg")
+    read(store, tmp_path / "in")
+    (first,) = store.kept()
+    said = {first.id: Said(rows={3: frozenset({2})})}
+    aged(store, version=None, serial=None, problems=["no_marks"], bubbles=[])
+    for corrections in ({}, said):
+        write_corrections(store.folder, Corrections(PAPER, corrections))
+        assert store.is_older(first.id.split(".")[0])
+        assert [one.name for one in read(store, tmp_path / "in")] == ["s1.jpg"]
+        (now,) = store.kept()
+        assert (now.id, now.reading.serial, now.reading.problems) == (first.id, 1, ())
+        assert read(store, tmp_path / "in") == []
+        aged(store)
+    assert read_corrections(store.folder, PAPER).sheets == said
+
+
+def test_what_was_said_is_never_taken_for_another_sheet(store: Store, tmp_path: Path) -> None:
+    write(tmp_path / "in", "s1.jpg")
+    read(store, tmp_path / "in")
+    (first,) = store.kept()
+    for corrections, serial in (({first.id: Said(rows={3: frozenset({2})})}, 5), ({}, 1)):
+        write_corrections(store.folder, Corrections(PAPER, corrections))
+        aged(store, serial=5)
+        assert len(read(store, tmp_path / "in")) == 1
+        (now,) = store.kept()
+        assert (now.id, now.reading.serial) == (first.id, serial)
+        assert read(store, tmp_path / "in") == []
 
 
 def test_a_folder_holds_one_paper(store: Store) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from portal.cli import main
-from portal.quiz.grading.corrections import Corrections, Said, write_corrections
+from portal.quiz.grading.corrections import Corrections, Said
+from portal.quiz.grading.corrections_file import write_corrections
 from portal.quiz.grading.results import results_of
 from portal.quiz.grading.sheets import settled
 from portal.quiz.paper.key import dump

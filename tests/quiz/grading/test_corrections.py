@@ -9,13 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal.quiz.grading.corrections import (
+from portal.quiz.grading.corrections import Corrections, Said, changed, checked_change
+from portal.quiz.grading.corrections_file import (
     FILE,
-    Corrections,
     CorrectionsFault,
-    Said,
-    changed,
-    checked_change,
     dump_corrections,
     load_corrections,
     read_corrections,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from portal.cli import main
 from portal.console import Console
 from portal.output.lock import held
 from portal.quiz.grading import opening
-from portal.quiz.grading.corrections import FILE, Corrections, Said
+from portal.quiz.grading.corrections import Corrections, Said
+from portal.quiz.grading.corrections_file import FILE
 from portal.quiz.grading.desk import Desk
 from portal.quiz.grading.forgetting import Forgotten, forget
 from portal.quiz.grading.items import analysis_of
@@ -24,6 +26,7 @@ from portal.quiz.grading.store import LOCK, Store
 from portal.quiz.grading.tables import results_csv, results_xlsx
 from portal.quiz.grading.words import state_of
 from portal.quiz.paper.key import dump, load
+from portal.quiz.prize.draw import dump_secret, new_seed
 from portal.quiz.reading.reading import SheetReading
 from quiz.grading.papers import PAPER, kept, make_key, people, reading, right_rows
 from support.projects import Project
@@ -244,3 +247,29 @@ def struck(points: int):
         ))
         for name, version in KEY.versions.items()
     })  # fmt: skip
+
+
+def test_what_was_put_among_the_content_by_hand_is_not_published(
+    project: Project, store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.configure().home()
+    contest = project.root / "docs" / "contest"
+    # each part of a folder of results is known by itself, and a whole one is told of once
+    for part in ("", "readings", "pictures"):
+        shutil.copytree(store.folder / part, contest / part, dirs_exist_ok=True)
+        config = ["-f", str(project.root / "mkdocs.yml")]
+        capsys.readouterr()
+        for command in ("check", "build"):
+            assert main([command, *config]) == 1
+            out = capsys.readouterr()
+            said = out.out + out.err
+            assert said.count("整个移到项目外面") == 1 and "docs/contest" in said
+        assert not (project.root / "site").exists()
+        shutil.rmtree(contest)
+    secret, key = contest / "s.json", contest / "k.json"
+    contest.mkdir()
+    for path, data in ((secret, dump_secret(new_seed())), (key, dump(KEY))):
+        path.write_bytes(data)
+        assert main(["check", *config]) == 1
+        path.unlink()
+    assert main(["check", *config]) == 0

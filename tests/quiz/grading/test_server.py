@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from portal.quiz.grading.corrections import read_corrections
+from portal.quiz.grading.corrections_file import read_corrections
 from portal.quiz.grading.desk import Desk
 from portal.quiz.grading.server import ReviewServer
 from portal.quiz.grading.store import Store

@@ -43,7 +43,7 @@ def results(*of: Kept, said: dict[str, Said] | None = None) -> Results:
 def test_all_right_is_all_points_in_every_version(name: str) -> None:
     found = results(kept(1, reading(KEY, name, 7, right_rows(KEY.versions[name]))))
     assert [one.points for one in found.results] == [found.most] == [6 * 2 + 4 + 2 + 3]
-    assert found.by_hand == 1 and not found.waiting
+    assert found.not_entered == 1 and not found.waiting
 
 
 def test_a_blank_sheet_is_read_as_blank() -> None:

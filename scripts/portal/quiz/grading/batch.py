@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from portal.pool import Lost, as_done
 from portal.quiz.grading import cuts
+from portal.quiz.grading.corrections import Corrections
 from portal.quiz.grading.pictures import Picture
 from portal.quiz.grading.sheets import FAILED, Kept
 from portal.quiz.grading.store import Store
@@ -33,10 +34,12 @@ ReadPicture = Callable[[Path, Key], Iterable[SheetReading]]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A picture to be read; `cut` where cut-outs are wanted for a person's review."""
+    """A picture to be read; `cut` where cut-outs are wanted for a person's review, `said` up to
+    which of its sheets a person said something of them."""
 
     picture: Picture
     cut: bool
+    said: int = 0
 
 
 def usual_jobs() -> int:
@@ -47,13 +50,16 @@ def usual_jobs() -> int:
 def read_all(
     store: Store,
     pictures: Sequence[Picture],
+    corrections: Corrections,
     *,
     jobs: int,
     cut: bool,
     read: ReadPicture | None = None,
 ) -> Iterator[Picture]:
-    """Reads the pictures and yields each as it is done; `read` is the reading room's."""
-    tasks = [Task(picture, cut) for picture in pictures]
+    """Reads the pictures and yields each as it is done; `read` is the reading room's. A picture
+    that was read before keeps its sheets in the places that `corrections` speak of."""
+    said = _said(corrections)
+    tasks = [Task(picture, cut, said.get(picture.id, 0)) for picture in pictures]
     begun = (store, read)
     for task, result in as_done(_read_one, tasks, jobs, _prepare, begun):
         if isinstance(result, BaseException):
@@ -94,13 +100,36 @@ def _prepare(store: Store, read: ReadPicture | None) -> None:
 def _read_one(task: Task) -> None:
     assert _begun is not None
     store, read = _begun
-    readings = []
+    before = store.read(task.picture.id)[: task.said]
+    readings: list[SheetReading] = []
     for number, reading in enumerate(read(task.picture.path, store.key)):
+        if number < len(before) and not same_sheet(before[number], reading):
+            break
         if task.cut:
             _keep_cuts(store, f"{task.picture.id}.{number}", reading, task.picture.path)
         # a file of many pages has more straightened pictures than the memory holds
         readings.append(replace(reading, straight=None))
+    if len(readings) < len(before):
+        # what a person said would be of another sheet now: what was read before stays
+        readings = store.read(task.picture.id)
     store.keep(task.picture.id, readings or [_unread(task.picture.name, NOTHING)], cut=task.cut)
+
+
+def same_sheet(before: SheetReading, now: SheetReading) -> bool:
+    """Whether two readings of one file are of one sheet of it: on one page, and of one number where
+    that was known before."""
+    number = (before.version, before.serial)
+    pages = {one.picture.partition("#")[2] for one in (before, now)}
+    return len(pages) == 1 and number in ((None, None), (now.version, now.serial))
+
+
+def _said(corrections: Corrections) -> dict[str, int]:
+    """Up to which of its sheets something was said of a picture, counted from 1."""
+    said: dict[str, int] = {}
+    for sheet in corrections.sheets:
+        picture, _, number = sheet.partition(".")
+        said[picture] = max(said.get(picture, 0), int(number) + 1)
+    return said
 
 
 def _keep_cuts(store: Store, sheet: str, reading: SheetReading, path: Path) -> None:

@@ -1,41 +1,29 @@
-"""What a person said of sheets: `corrections.json` in the folder of results.
-
-    {"format": "shiliu-corrections-1", "paper": "0a1b2c3d", "sheets": {
-      "5f0c…e1.0": {"version": "A", "serial": 12, "rows": {"3": [0], "7": []}},
-      "90ab…77.0": {"out": true}}}
+"""What a person said of sheets, and one more word: clicks of the review, points of the red pen.
 
 A sheet is named by the hash of its picture's content and its place in the picture, so that it is
-known again whatever the file is called; rows and bubbles count from 0; an empty row is blank.
+known again whatever the file is called; rows and bubbles count from 0. Points given by hand belong
+to the paper, not to a picture of it: they are kept by version and serial, `A-12`, and stay where
+the sheet is photographed once more.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from fractions import Fraction
 from typing import Any
 
-from portal.output.files import write_whole
+from portal.quiz.paper.key import MOST_POINTS
 from portal.quiz.sheet.code import MOST_SERIAL
 
-FILE = "corrections.json"
-FORMAT = "shiliu-corrections-1"
 _ID = re.compile(r"[0-9a-f]{16}\.[0-9]{1,4}")
+_NAME = re.compile(r"([A-Z])-([1-9][0-9]{0,5})")
 _VERSION = re.compile(r"[A-Z]")
+_LONGEST_ID = 200
+"""Characters of a question's id."""
 _MOST_ROWS = 1_000
 _MOST_BUBBLES = 26
-_LARGEST = 50_000_000
-
-
-class CorrectionsFault(Exception):
-    """A file of corrections that cannot be used; `reason` names why: `unreadable`, `other` (not
-    such a file), `newer` (of another version) or `paper` (of another paper)."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +41,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """What was said of the sheets of a paper, by sheet; nothing here is ever changed in place."""
+    """What was said of the sheets of a paper, by sheet, and the points given by `hand`, by the
+    sheet's version and serial and the question's id; nothing here is ever changed in place."""
 
     paper: str
     sheets: Mapping[str, Said] = field(default_factory=dict)
+    hand: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict)
 
     def of(self, sheet: str) -> Said:
         """What was said of a sheet."""
@@ -82,6 +72,15 @@ class Corrections:
         """With a sheet left out, or taken in again."""
         return self._with(sheet, replace(self.of(sheet), out=out))
 
+    def with_points(self, name: str, question: str, points: Fraction | None) -> Corrections:
+        """With the points that a person gave a question of the paper `A-12`; None takes them
+        back."""
+        given = {one: worth for one, worth in self.hand.get(name, {}).items() if one != question}
+        if points is not None:
+            given[question] = points
+        hand = {**self.hand, name: dict(sorted(given.items()))}
+        return replace(self, hand={name: one for name, one in sorted(hand.items()) if one})
+
     def _with(self, sheet: str, said: Said) -> Corrections:
         sheets = {**self.sheets, sheet: said}
         return replace(self, sheets={name: one for name, one in sorted(sheets.items()) if one})
@@ -90,25 +89,39 @@ class Corrections:
 def checked_change(change: Any) -> tuple[str, str, Any] | None:
     """One change as a page sends it, as (sheet, kind, value); None where it is not one.
 
-    `{"sheet": …, "out": true}`, `{"sheet": …, "version": "A", "serial": 12}` or
-    `{"sheet": …, "row": 3, "filled": [0]}`; None in place of a value takes it back. The kinds are
-    `out`, `number` and `row`, their values True or False, (version, serial) and (row, bubbles).
+    `{"sheet": …, "out": true}`, `{"sheet": …, "version": "A", "serial": 12}`,
+    `{"sheet": …, "row": 3, "filled": [0]}` or `{"hand": "A-12", "question": …, "points": 1.5}`;
+    None in place of a value takes it back. The kinds are `out`, `number`, `row` and `hand`, their
+    values True or False, (version, serial), (row, bubbles) and (question's id, points).
     """
-    if not isinstance(change, dict) or not _is_id(change.get("sheet")):
+    if not isinstance(change, dict):
+        return None
+    if set(change) == {"hand", "question", "points"}:
+        return _checked_points(change["hand"], change["question"], change["points"])
+    if not is_sheet(change.get("sheet")):
         return None
     sheet, keys = change["sheet"], set(change) - {"sheet"}
     if keys == {"out"} and isinstance(change["out"], bool):
         return sheet, "out", change["out"]
     if keys == {"version", "serial"}:
         pair = (change["version"], change["serial"])
-        return (sheet, "number", pair) if pair == (None, None) or _is_number(*pair) else None
-    if keys == {"row", "filled"} and _is_row(change["row"]):
+        return (sheet, "number", pair) if pair == (None, None) or is_number(*pair) else None
+    if keys == {"row", "filled"} and type(change["row"]) is int and is_row(change["row"]):
         filled = change["filled"]
         if filled is None:
             return sheet, "row", (change["row"], None)
-        if _are_bubbles(filled):
+        if are_bubbles(filled):
             return sheet, "row", (change["row"], frozenset(filled))
     return None
+
+
+def _checked_points(name: Any, question: Any, points: Any) -> tuple[str, str, Any] | None:
+    if not is_name(name) or not is_question(question):
+        return None
+    if points is None:
+        return name, "hand", (question, None)
+    worth = given_points(points)
+    return None if worth is None else (name, "hand", (question, worth))
 
 
 def changed(corrections: Corrections, change: tuple[str, str, Any]) -> Corrections:
@@ -118,87 +131,29 @@ def changed(corrections: Corrections, change: tuple[str, str, Any]) -> Correctio
         return corrections.with_out(sheet, value)
     if kind == "number":
         return corrections.with_number(sheet, *value)
+    if kind == "hand":
+        return corrections.with_points(sheet, *value)
     return corrections.with_row(sheet, *value)
 
 
-def dump_corrections(corrections: Corrections) -> bytes:
-    """The file."""
-    held = {
-        "format": FORMAT,
-        "paper": corrections.paper,
-        "sheets": {name: _as_json(said) for name, said in corrections.sheets.items() if said},
-    }
-    return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def write_corrections(folder: Path, corrections: Corrections) -> None:
-    """Put the file into the folder of results, whole or not at all."""
-    write_whole(folder / FILE, dump_corrections(corrections))
-
-
-def read_corrections(folder: Path, paper: str) -> Corrections:
-    """The corrections of a folder; none where it has no such file. Raises CorrectionsFault."""
-    path = folder / FILE
-    if not path.exists():
-        return Corrections(paper)
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise CorrectionsFault("other")
-        data = path.read_bytes()
-    except OSError as fault:
-        raise CorrectionsFault("unreadable") from fault
-    return load_corrections(data, paper)
-
-
-def load_corrections(data: bytes, paper: str) -> Corrections:
-    """The corrections that a file holds. Raises CorrectionsFault."""
-    try:
-        held = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as fault:
-        raise CorrectionsFault("unreadable") from fault
-    if not isinstance(held, dict) or not isinstance(held.get("sheets"), dict):
-        raise CorrectionsFault("other")
-    if held.get("format") != FORMAT:
-        newer = str(held.get("format", "")).startswith(FORMAT.rsplit("-", 1)[0])
-        raise CorrectionsFault("newer" if newer else "other")
-    if held.get("paper") != paper:
-        raise CorrectionsFault("paper")
-    return Corrections(paper, {name: _said(name, one) for name, one in held["sheets"].items()})
-
-
-def _said(name: str, held: Any) -> Said:
-    if not _is_id(name) or not isinstance(held, dict):
-        raise CorrectionsFault("other")
-    version, serial, rows = held.get("version"), held.get("serial"), held.get("rows", {})
-    out = held.get("out", False)
-    if not isinstance(out, bool) or not isinstance(rows, dict):
-        raise CorrectionsFault("other")
-    if (version, serial) != (None, None) and not _is_number(version, serial):
-        raise CorrectionsFault("other")
-    said: dict[int, frozenset[int]] = {}
-    for row, filled in rows.items():
-        if not re.fullmatch("[0-9]{1,3}", row) or not _are_bubbles(filled):
-            raise CorrectionsFault("other")
-        said[int(row)] = frozenset(filled)
-    return Said(out, version, serial, dict(sorted(said.items())))
-
-
-def _as_json(said: Said) -> dict[str, Any]:
-    held: dict[str, Any] = {}
-    if said.out:
-        held["out"] = True
-    if said.version is not None:
-        held |= {"version": said.version, "serial": said.serial}
-    if said.rows:
-        held["rows"] = {str(row): sorted(filled) for row, filled in said.rows.items()}
-    return held
-
-
-def _is_id(value: Any) -> bool:
+def is_sheet(value: Any) -> bool:
+    """Whether it names a sheet of a picture."""
     return isinstance(value, str) and bool(_ID.fullmatch(value))
 
 
-def _is_number(version: Any, serial: Any) -> bool:
+def is_name(value: Any) -> bool:
+    """Whether it is a version and a serial, `A-12`."""
+    found = _NAME.fullmatch(value) if isinstance(value, str) else None
+    return found is not None and int(found[2]) <= MOST_SERIAL
+
+
+def is_question(value: Any) -> bool:
+    """Whether it can be a question's id."""
+    return isinstance(value, str) and 0 < len(value) <= _LONGEST_ID
+
+
+def is_number(version: Any, serial: Any) -> bool:
+    """Whether they are a version and a serial."""
     return (
         isinstance(version, str)
         and bool(_VERSION.fullmatch(version))
@@ -207,13 +162,22 @@ def _is_number(version: Any, serial: Any) -> bool:
     )
 
 
-def _is_row(value: Any) -> bool:
-    return type(value) is int and 0 <= value < _MOST_ROWS
+def is_row(value: int) -> bool:
+    """Whether a sheet can have a row of this number."""
+    return 0 <= value < _MOST_ROWS
 
 
-def _are_bubbles(value: Any) -> bool:
+def are_bubbles(value: Any) -> bool:
+    """Whether it is a list of bubbles that a row can have."""
     return (
         isinstance(value, list)
         and len(value) <= _MOST_BUBBLES
         and all(type(one) is int and 0 <= one < _MOST_BUBBLES for one in value)
     )
+
+
+def given_points(value: Any) -> Fraction | None:
+    """Points as a person gives them, whole or a half; None where they are something else."""
+    if type(value) not in (int, float) or not 0 <= value <= MOST_POINTS:
+        return None
+    return Fraction(value) if (2 * value) % 1 == 0 else None

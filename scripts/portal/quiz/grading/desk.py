@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from portal.quiz.grading.batch import reader
-from portal.quiz.grading.corrections import (
-    changed,
-    checked_change,
-    read_corrections,
-    write_corrections,
-)
+from portal.quiz.grading.corrections import Corrections, changed, checked_change
+from portal.quiz.grading.corrections_file import CorrectionsFault, add_change, read_corrections
+from portal.quiz.grading.hand_marks import can_be, hand_questions
 from portal.quiz.grading.outcome import Outcome, write_outcome
-from portal.quiz.grading.review import review_items, review_page
+from portal.quiz.grading.review import page_parts, review_page
 from portal.quiz.grading.sheets import Sheet, alone, together
 from portal.quiz.grading.store import Store
 
@@ -35,51 +32,72 @@ class Desk:
 
     def outcome(self) -> Outcome:
         """How all sheets stand, and their results."""
-        with self._lock:
-            sheets = together(self._alone.values())
-        return Outcome.of(self._store, sheets)
+        return Outcome.of(self._store, self._now()[0])
 
     def page(self) -> bytes:
         """The page as it is now."""
-        with self._lock:
-            sheets, corrections = together(self._alone.values()), self._corrections
-        return review_page(self._store, sheets, corrections, self._code)
+        self._refresh()
+        return review_page(self._store, *self._now(), self._code)
 
     def change(self, sent: Any) -> dict[str, Any] | None:
         """Takes one change and keeps it; None where it is none, or of no sheet here.
 
-        Returns what the page needs: all its `items` where a whole sheet was changed, else None; or
-        that a number is `taken`, by the name of the sheet's picture that has it, when nothing has
-        changed. Raises OSError where it cannot be kept; then nothing has changed.
+        Returns what the page needs: all its `items` and `cards` where more than what was sent has
+        changed, else None; or that a number is `taken`, by the name of the sheet's picture that has
+        it, when nothing has changed. What others wrote meanwhile is kept. Raises OSError, and
+        CorrectionsFault where somebody spoilt the file; then nothing has changed.
         """
         change = checked_change(sent)
         if change is None:
             return None
         name, kind, value = change
         with self._lock:
-            sheet = self._alone.get(name)
-            if sheet is None or not self._can_be(sheet, kind, value):
+            if not self._can_be(name, kind, value):
                 return None
             if kind == "number" and (other := self._holder(name, *value)) is not None:
                 return {"taken": other.picture}
-            corrections = changed(self._corrections, change)
-            write_corrections(self._store.folder, corrections)
-            self._corrections = corrections
-            self._alone[name] = self._looked_at(name)
-            if kind == "row":
+            expected = changed(self._corrections, change)
+            self._adopt(add_change(self._store.folder, self._store.key.paper, change))
+            if kind in ("row", "hand") and self._corrections == expected:
                 return {"items": None}
-            sheets = together(self._alone.values())
-        return {"items": review_items(self._store, sheets, self._code)}
+        return page_parts(self._store, self._now()[0], self._code)
 
     def write(self) -> None:
         """Make all files of the folder anew. Raises OSError."""
         with self._writing:
-            outcome, corrections = self.outcome(), self._corrections
+            self._refresh()
+            sheets, corrections = self._now()
+            outcome = Outcome.of(self._store, sheets)
             write_outcome(self._store, outcome, corrections, self._code, review=True)
 
-    def _can_be(self, sheet: Sheet, kind: str, value: Any) -> bool:
-        """Whether the paper has what a change tells of: a row with such bubbles, a version."""
+    def _now(self) -> tuple[tuple[Sheet, ...], Corrections]:
+        """All sheets as they stand, and what was said."""
+        with self._lock:
+            found, corrections = tuple(self._alone.values()), self._corrections
+        return together(found, self._store.key, corrections), corrections
+
+    def _refresh(self) -> None:
+        """Take in what others wrote; a file that cannot be used is told of at the next change."""
+        with self._lock, suppress(CorrectionsFault):
+            self._adopt(read_corrections(self._store.folder, self._store.key.paper))
+
+    def _adopt(self, corrections: Corrections) -> None:
+        before, self._corrections = self._corrections, corrections
+        for name in self._alone:
+            if before.of(name) != corrections.of(name):
+                self._alone[name] = self._looked_at(name)
+
+    def _can_be(self, name: str, kind: str, value: Any) -> bool:
+        """Whether there is what a change tells of: a sheet with such a row, a version, a question
+        with so many points."""
         versions = self._store.key.versions
+        if kind == "hand":
+            asked = {question.id: question for question in hand_questions(self._store.key)}
+            known = any(sheet.name == name for sheet in self._alone.values())
+            return known and value[0] in asked and can_be(asked[value[0]], value[1])
+        sheet = self._alone.get(name)
+        if sheet is None:
+            return False
         if kind == "number":
             return value[0] is None or value[0] in versions
         if kind == "row":
@@ -101,38 +119,3 @@ class Desk:
     def _looked_at(self, name: str) -> Sheet:
         said = self._corrections.of(name)
         return alone(self._kept[name], self._store.key, said, self._reread)
-
-
-class Writer:
-    """Makes the files anew in a thread of its own: at once, and once more where something changed
-    meanwhile."""
-
-    def __init__(self, write: Callable[[], None]) -> None:
-        self._write = write
-        self._wanted = threading.Event()
-        self._ended = False
-        self.fault: OSError | None = None
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
-
-    def want(self) -> None:
-        """There is something new."""
-        self._wanted.set()
-
-    def end(self) -> None:
-        """Write a last time, and wait for it; `fault` is why it could not be written."""
-        self._ended = True
-        self._wanted.set()
-        self._thread.join()
-
-    def _run(self) -> None:
-        last = False
-        while not last:
-            self._wanted.wait()
-            self._wanted.clear()
-            last = self._ended
-            try:
-                self._write()
-                self.fault = None
-            except OSError as fault:
-                self.fault = fault

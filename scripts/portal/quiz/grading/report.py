@@ -93,14 +93,17 @@ def bars(results: Results) -> tuple[Bar, ...]:
 
 
 def problem_counts(waiting: Sequence[Sheet], code: str) -> list[tuple[str, int]]:
-    """Why sheets wait, and how many for each reason; doubtful bubbles last."""
+    """Why sheets wait, and how many for each reason; doubtful bubbles and points by hand that are
+    not entered come last."""
     counts: dict[str, int] = {}
     for sheet in waiting:
         for problem in sheet.problems:
             counts[problem] = counts.get(problem, 0) + 1
-    rows = sum(not sheet.problems for sheet in waiting)
     found = [(problem_text(problem, code), count) for problem, count in sorted(counts.items())]
-    return found + ([(Strings(code, WORDS)("problem_rows"), rows)] if rows else [])
+    unmarked = sum(bool(sheet.unmarked) for sheet in waiting)
+    rows = sum(not sheet.problems for sheet in waiting) - unmarked
+    last = {"rows": rows, "unmarked": unmarked}
+    return found + [(problem_text(name, code), count) for name, count in last.items() if count]
 
 
 def _versions(results: Results) -> tuple[VersionLine, ...]:

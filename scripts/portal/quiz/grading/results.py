@@ -11,6 +11,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from portal.quiz.grading.hand_marks import begun, hand_questions
 from portal.quiz.grading.score import points
 from portal.quiz.grading.sheets import Sheet
 from portal.quiz.grading.statistics import Numbers
@@ -22,7 +23,10 @@ CHOICES = ("single", "multiple", "true_false")
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A question of a sheet: its points, and for choices the options as places in the bank."""
+    """A question of a sheet: its points, and for choices the options as places in the bank.
+
+    One marked by hand is `blank` without points, and `right` with all of them.
+    """
 
     points: Fraction
     chosen: frozenset[int]
@@ -50,8 +54,8 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The results of a paper; `questions` are those that are read from sheets, as they stand in
-    the first version."""
+    """The results of a paper; `questions` are those that count, as they stand in the first
+    version: read from sheets, or marked by hand and entered."""
 
     key: Key
     questions: tuple[KeyQuestion, ...]
@@ -65,9 +69,10 @@ class Results:
         return sum(question.points for question in self.questions)
 
     @property
-    def by_hand(self) -> int:
-        """How many questions a person marks."""
-        return len(next(iter(self.key.versions.values())).questions) - len(self.questions)
+    def not_entered(self) -> int:
+        """How many questions marked by hand are not in here, for nobody entered their points."""
+        counted = {question.id for question in self.questions}
+        return sum(question.id not in counted for question in hand_questions(self.key))
 
     def totals(self) -> Numbers:
         """The points of each sheet."""
@@ -91,6 +96,8 @@ class Results:
 
 def results_of(key: Key, sheets: Iterable[Sheet]) -> Results:
     """The points of the sheets that are counted; those that wait or are left out beside them."""
+    sheets = tuple(sheets)
+    entered = begun(sheets)
     counted, waiting, out = [], [], []
     for sheet in sheets:
         if sheet.said.out:
@@ -98,18 +105,20 @@ def results_of(key: Key, sheets: Iterable[Sheet]) -> Results:
         elif sheet.waiting:
             waiting.append(sheet)
         else:
-            counted.append(Result(sheet, _answers(key, sheet)))
+            counted.append(Result(sheet, _answers(key, sheet, entered)))
     first = next(iter(key.versions.values()))
-    questions = tuple(question for question in first.questions if not question.by_hand)
+    questions = tuple(one for one in first.questions if not one.by_hand or one.id in entered)
     return Results(key, questions, tuple(counted), tuple(waiting), tuple(out))
 
 
-def _answers(key: Key, sheet: Sheet) -> dict[str, Answered]:
+def _answers(key: Key, sheet: Sheet, entered: frozenset[str]) -> dict[str, Answered]:
     assert sheet.version is not None
     version = key.versions[sheet.version]
     answers = {}
     for question, marks in zip(version.questions, sheet.marks(version), strict=True):
         if question.by_hand:
+            if question.id in entered:
+                answers[question.id] = _by_hand(question, sheet.hand[question.id])
             continue
         chosen: frozenset[int] = frozenset()
         if question.type in CHOICES:
@@ -118,6 +127,10 @@ def _answers(key: Key, sheet: Sheet) -> dict[str, Answered]:
         right = all(row == frozenset(k) for row, k in zip(marks, question.answer, strict=True))
         answers[question.id] = Answered(points(question, marks), chosen, blank, right)
     return answers
+
+
+def _by_hand(question: KeyQuestion, worth: Fraction) -> Answered:
+    return Answered(worth, frozenset(), not worth, worth == question.points)
 
 
 def _share(answered: Answered, question: KeyQuestion) -> Fraction:
@@ -135,7 +148,9 @@ def bank_place(question: KeyQuestion, option: int) -> int:
 def fitting(key: Key) -> bool:
     """Whether a key has sheets to mark, and the same questions in all its versions."""
     worth = [
-        {question.id: question.points for question in version.questions if not question.by_hand}
+        {question.id: question.points for question in version.questions}
         for version in key.versions.values()
     ]
-    return bool(worth and worth[0]) and all(one == worth[0] for one in worth)
+    first = next(iter(key.versions.values()), None)
+    marked = first is not None and not all(question.by_hand for question in first.questions)
+    return marked and all(one == worth[0] for one in worth)

@@ -11,7 +11,10 @@ from typing import Any
 
 from portal.language.catalogue import Strings
 from portal.quiz.grading import cuts
-from portal.quiz.grading.corrections import Corrections, dump_corrections
+from portal.quiz.grading.corrections import Corrections
+from portal.quiz.grading.corrections_file import dump_corrections
+from portal.quiz.grading.hand_marks import hand_questions
+from portal.quiz.grading.hand_page import asked, cards
 from portal.quiz.grading.results import Results
 from portal.quiz.grading.sheets import OTHER_PAPER, TWICE, Sheet, SheetRow
 from portal.quiz.grading.store import Store
@@ -24,6 +27,9 @@ _WORDS = (
     "finished_open", "taken", "blank", "many", "take", "out", "is_out", "sheet", "unknown",
     "problem", "said", "said_none",
 )  # fmt: skip
+_HAND = (
+    "left", "ended", "of", "wrong", "unknown", "which", "empty",
+)  # fmt: skip
 _MARKS = ("mark_blank", "mark_filled", "mark_doubtful")
 
 
@@ -34,14 +40,24 @@ def review_page(
     say = Strings(code, WORDS)
     words = {name: say(f"review_{name}") for name in _WORDS}
     words |= {name: say(name) for name in _MARKS} | {"take_in": say("review_in")}
+    words |= {f"hand_{name}": say(f"hand_{name}") for name in _HAND}
     review = {
         "paper": store.key.paper,
+        "language": store.key.language,
         "versions": list(store.key.versions),
+        "asked": asked(store.key),
         "words": words,
-        "items": review_items(store, sheets, code),
         "corrections": json.loads(dump_corrections(corrections)),
+        **page_parts(store, sheets, code),
     }
-    return filled("review.html", code, title=store.key.title, review=review)
+    by_hand = bool(hand_questions(store.key))
+    return filled("review.html", code, title=store.key.title, review=review, by_hand=by_hand)
+
+
+def page_parts(store: Store, sheets: Sequence[Sheet], code: str) -> dict[str, Any]:
+    """What changes on the page: `items`, which a person is asked about, and `cards` of papers that
+    are marked by hand."""
+    return {"items": review_items(store, sheets, code), "cards": cards(store, sheets)}
 
 
 def sheets_page(store: Store, results: Results, sheets: Sequence[Sheet], code: str) -> bytes:

@@ -17,9 +17,11 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from portal.quiz.grading.corrections_file import CorrectionsFault
 from portal.quiz.grading.cuts import ADDRESS, FOLDER
-from portal.quiz.grading.desk import Desk, Writer
+from portal.quiz.grading.desk import Desk
 from portal.quiz.grading.store import Store
+from portal.quiz.grading.writer import Writer
 
 _HOST = "127.0.0.1"
 _MOST = 4_096
@@ -124,6 +126,9 @@ class _Handler(BaseHTTPRequestHandler):
                 told = review.desk.change(sent)
         except OSError:
             self._refuse(HTTPStatus.INSUFFICIENT_STORAGE)
+            return
+        except CorrectionsFault:
+            self._refuse(HTTPStatus.CONFLICT)
             return
         if told is None:
             self._refuse(HTTPStatus.BAD_REQUEST)

@@ -8,10 +8,12 @@ waiting.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from portal.quiz.grading.corrections import Corrections, Said
+from portal.quiz.grading.hand_marks import with_marks
 from portal.quiz.grading.score import Marks
 from portal.quiz.paper.key import Key, KeyVersion
 from portal.quiz.reading.reading import BubbleReading, SheetReading
@@ -72,18 +74,26 @@ class Sheet:
     """Those of the reading itself, that a person may have settled."""
     rows: tuple[SheetRow, ...]
     said: Said
+    hand: Mapping[str, Fraction] = field(default_factory=dict)
+    """The points that a person gave, by the question's id."""
+    unmarked: tuple[str, ...] = ()
+    """Questions for which others have points by hand and it has none."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether its bubbles are known, and it is not left out."""
+        rows = all(row.filled is not None for row in self.rows)
+        return rows and not self.problems and not self.said.out
 
     @property
     def waiting(self) -> bool:
         """Whether it needs a person."""
-        return not self.said.out and bool(
-            self.problems or any(row.filled is None for row in self.rows)
-        )
+        return not self.said.out and not self.counted
 
     @property
     def counted(self) -> bool:
         """Whether it is in the results."""
-        return not self.said.out and not self.waiting
+        return self.ready and not self.unmarked
 
     @property
     def corrected(self) -> bool:
@@ -114,12 +124,15 @@ def settled(
     kept: Iterable[Kept], key: Key, corrections: Corrections, reread: Reread
 ) -> tuple[Sheet, ...]:
     """All sheets with what was said of them, in the order of version, serial, picture and id."""
-    return together(alone(one, key, corrections.of(one.id), reread) for one in kept)
+    sheets = (alone(one, key, corrections.of(one.id), reread) for one in kept)
+    return together(sheets, key, corrections)
 
 
-def together(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
-    """Sheets that were looked at one by one, in order; those that have one serial wait."""
-    return tuple(sorted(_with_twice(tuple(sheets)), key=_order))
+def together(sheets: Iterable[Sheet], key: Key, corrections: Corrections) -> tuple[Sheet, ...]:
+    """Sheets that were looked at one by one, in order, with the points given by hand; those that
+    have one serial wait, and those without points that others have."""
+    found = with_marks(_with_twice(tuple(sheets)), key, corrections.hand)
+    return tuple(sorted(found, key=_order))
 
 
 def alone(kept: Kept, key: Key, said: Said, reread: Reread) -> Sheet:

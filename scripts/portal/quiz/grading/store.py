@@ -1,11 +1,12 @@
 """The folder of results: what is kept there of every picture, so that no work is done twice.
 
 key.json            the key that its sheets were read by
-readings/<id>.json  what was read of a picture; written last, so that it is there only where
-                    all of the picture's cut-outs are
+readings/<id>.json  what was read of a picture, and by which version of the reader; written last,
+                    so that it is there only where all of the picture's cut-outs are
 pictures/<sheet>/   cut-outs: handwriting
 corrections.json    what a person said
 .lock               held by the command that works in the folder
+.corrections.lock   held while a person's word is added to corrections.json
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from portal.output.files import write_whole
 from portal.quiz.grading import cuts
 from portal.quiz.grading.sheets import FAILED, Kept
 from portal.quiz.paper.key import Key, dump, load
-from portal.quiz.reading.reading import BubbleReading, Mark, SheetReading
+from portal.quiz.reading.reading import READER, BubbleReading, Mark, SheetReading
 
 FORMAT = "shiliu-reading-1"
 KEY = "key.json"
@@ -59,14 +60,25 @@ class Store:
         write_whole(place, dump(self.key))
 
     def has(self, picture: str, *, cut: bool) -> bool:
-        """Whether a picture was read already, and where they are wanted `cut` into cut-outs."""
+        """Whether a picture was read already by this reader, and where they are wanted `cut` into
+        cut-outs."""
         held = self._held(self._place(picture))
         read = _readings(held)
-        if held is None or read is None or held.get("cut") is None:
+        if held is None or read is None or held.get("cut") is None or _is_older(held):
             return False
         return not cut or (
             bool(held["cut"]) and all(self._sheet(picture, n).is_dir() for n in range(len(read)))
         )
+
+    def is_older(self, picture: str) -> bool:
+        """Whether a picture was read by an earlier version of the reader."""
+        held = self._held(self._place(picture))
+        return held is not None and _is_older(held)
+
+    def read(self, picture: str) -> list[SheetReading]:
+        """What was read of a picture, by whatever version of the reader; nothing of one that was
+        not read, or whose file was spoilt."""
+        return self._read(self._place(picture)) or []
 
     def keep(self, picture: str, readings: list[SheetReading], *, cut: bool | None) -> None:
         """Keep what was read of a picture, and whether it was cut; with None it is read once more
@@ -99,9 +111,13 @@ class Store:
                 yield Kept(f"{path.stem}.{number}", reading)
 
     def again(self, kept: Kept, version: str) -> SheetReading | None:
-        """What was read of a sheet when a person had said its version."""
-        found = self._read(self._place_again(kept, version))
-        return found[0] if found else None
+        """What was read of a sheet when a person had said its version; of an earlier version of the
+        reader only where there is no cut-out to read it from once more."""
+        held = self._held(self._place_again(kept, version))
+        found = _readings(held)
+        if held is None or not found or (_is_older(held) and self.has_cut(kept.id, cuts.SHEET)):
+            return None
+        return found[0]
 
     def keep_again(self, kept: Kept, version: str, reading: SheetReading) -> None:
         """Keep that."""
@@ -139,10 +155,17 @@ def open_store(folder: Path) -> Store:
     return Store(folder, load((folder / KEY).read_bytes()))
 
 
+def _is_older(held: Mapping[str, Any]) -> bool:
+    """Whether an earlier version of the reader read what a file holds."""
+    reader = held.get("reader")
+    return type(reader) is not int or reader < READER
+
+
 def _dumped(paper: str, readings: list[SheetReading], cut: bool | None) -> bytes:
     held = {
         "format": FORMAT,
         "paper": paper,
+        "reader": READER,
         "cut": cut,
         "sheets": [
             {

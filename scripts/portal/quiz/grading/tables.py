@@ -87,7 +87,7 @@ def _rows(results: Results, say: Strings) -> Iterator[list[Value]]:
         percent = round(100 * float(result.points) / most, 1) if most else None
         yield [*_who(result.sheet), points, most, percent, *_state(result.sheet, say), None]
     for sheet in (*results.waiting, *results.out):
-        yield [*_who(sheet), None, None, None, *_state(sheet, say), _reason(sheet, say)]
+        yield [*_who(sheet), None, None, None, *_state(sheet, say), _reason(sheet, results, say)]
 
 
 def _who(sheet: Sheet) -> list[Value]:
@@ -98,12 +98,20 @@ def _state(sheet: Sheet, say: Strings) -> list[Value]:
     return [say(f"state_{state_of(sheet)}"), sheet.picture]
 
 
-def _reason(sheet: Sheet, say: Strings) -> str | None:
+def _reason(sheet: Sheet, results: Results, say: Strings) -> str | None:
     """Why a sheet waits."""
     if not sheet.waiting:
         return None
+    if sheet.unmarked:
+        return say("reason_unmarked", questions=say.listing(_numbers(sheet, results)))
     texts = [problem_text(problem, say.code) for problem in sheet.problems]
     return say.listing(texts) if texts else say("problem_rows")
+
+
+def _numbers(sheet: Sheet, results: Results) -> list[str]:
+    """The numbers on a sheet's own paper of the questions whose points it lacks."""
+    asked = results.key.versions[sheet.version or ""].questions
+    return [str(question.number) for question in asked if question.id in sheet.unmarked]
 
 
 def _answers(sheet: Worksheet, results: Results, say: Strings) -> None:
@@ -123,8 +131,9 @@ def _filled(result: Result, results: Results) -> Iterator[tuple[str, bool]]:
     version = results.key.versions[result.sheet.version or ""]
     marks = dict(zip((q.id for q in version.questions), result.sheet.marks(version), strict=True))
     for question in results.questions:
-        texts = [letters(row) or "·" for row in marks[question.id]]
-        yield " ".join(texts), result.answers[question.id].right
+        answered = result.answers[question.id]
+        given = f"{rounded(answered.points)}" if question.by_hand else ""
+        yield given or " ".join(letters(row) or "·" for row in marks[question.id]), answered.right
 
 
 def _item(item: Item, results: Results, say: Strings) -> list[Value]:
@@ -149,7 +158,7 @@ def _item(item: Item, results: Results, say: Strings) -> list[Value]:
         _number(item.difficulty),
         _number(item.discrimination),
         _number(item.upper_lower),
-        item.blank,
+        None if question.by_hand else item.blank,
         options,
         "\n".join(suspicion_text(one, item, say) for one in item.suspicions),
     ]

@@ -22,7 +22,8 @@ from portal.quiz.sheet.place import MOST_CHOICES
 _FAMILY = "shiliu-key-"
 FORMAT = f"{_FAMILY}1"
 Reason = Literal["unreadable", "other", "format", "field"]
-_MOST_POINTS = 1_000
+MOST_POINTS = 1_000
+"""The most points that a question can give."""
 _LONGEST = 600.0
 """The longest side of a sheet, mm, a little more than A2: its picture must fit into the memory."""
 _WIDEST = 20.0
@@ -40,7 +41,7 @@ class KeyQuestion:
     `answer` has the places of the options that are right, from 0, for each of its rows. `order`
     has, for each option as shown, its place in the bank, so that versions are counted together;
     true is 0 and false is 1. `by_hand` questions (blank, short) have no rows: their points are
-    given by a person and are not in the results.
+    given by a person.
     """
 
     number: int
@@ -166,7 +167,7 @@ def _fits(question: KeyQuestion, number: int) -> bool:
     places = range(len(question.options))
     return (
         question.number == number + 1
-        and 0 <= question.points <= _MOST_POINTS
+        and 0 <= question.points <= MOST_POINTS
         and len(places) <= MOST_CHOICES
         and sorted(question.order) == list(places)
         and all(row and set(row) <= set(places) for row in question.answer)

@@ -1,0 +1,241 @@
+/* What the parts of the review share: a change is saved at once, one after another, and can be
+   undone: sent to the program that serves the page, or, where the page was opened as a file, kept
+   in the browser until it is downloaded. */
+window.shiliuReview = (function (window, document) {
+  "use strict";
+
+  const data = JSON.parse(document.getElementById("review").textContent);
+  const words = data.words;
+  const served = window.location.protocol !== "file:";
+  const kept = "shiliu-review-" + data.paper;
+  const base = stamp(JSON.stringify([data.corrections, data.items, data.cards]));
+  const past = [];
+  const parts = [];
+  const changes = [];
+  let chain = Promise.resolve();
+  let unsaved = false;
+
+  function find(name) { return document.querySelector("[data-" + name + "]"); }
+
+  function show(name, visible) { find(name).hidden = !visible; }
+
+  function filled(text, values) {
+    return text.replace(/\{(\w+)\}/g, function (whole, key) {
+      return key in values ? values[key] : whole;
+    });
+  }
+
+  function make(tag, text) {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    return element;
+  }
+
+  function button(text, pressed, act) {
+    const made = make("button", text);
+    made.type = "button";
+    if (pressed !== null) { made.setAttribute("aria-pressed", String(pressed)); }
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  /* A short sign of a text: another text, another sign. */
+  function stamp(text) {
+    let sum = 7;
+    for (let i = 0; i < text.length; i += 1) { sum = (sum * 31 + text.charCodeAt(i)) % 4294967291; }
+    return sum + "." + text.length;
+  }
+
+  function apply(one) { parts.forEach(function (part) { part.apply(one); }); }
+
+  function send(one) {
+    if (!served) {
+      apply(one);
+      remember(one);
+      return Promise.resolve();
+    }
+    find("saved").textContent = words.saving;
+    return post("corrections", one).then(function (told) {
+      if (told.taken) { throw new Taken(told.taken); }
+      if (told.items) {
+        parts.forEach(function (part) { part.renew(told); });
+      } else {
+        apply(one);
+      }
+      find("saved").textContent = words.saved;
+    });
+  }
+
+  function post(where, what) {
+    return window.fetch(where, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(what)
+    }).then(function (reply) {
+      if (!reply.ok) { throw new Error(String(reply.status)); }
+      return reply.json();
+    });
+  }
+
+  /* Save a change after those before it; `back` undoes it, and `go` shows where that was. Resolves
+     to whether it was saved. */
+  function say(one, back, go) {
+    return inTurn(one, function () {
+      past.push({ change: back, go: go });
+    });
+  }
+
+  function inTurn(one, done) {
+    const mine = chain.then(function () { return send(one); }).then(function () {
+      done();
+      api.head();
+      find("undo").disabled = !past.length;
+      return true;
+    }).catch(failed);
+    chain = mine;
+    return mine;
+  }
+
+  function undo() {
+    const last = past.pop();
+    if (!last) { return; }
+    inTurn(last.change, last.go).then(function (done) {
+      if (!done) { past.push(last); }
+      find("undo").disabled = !past.length;
+    });
+  }
+
+  /* A number that another sheet has: nothing was saved. */
+  function Taken(picture) { this.picture = picture; }
+
+  function failed(fault) {
+    if (fault instanceof Taken) {
+      find("saved").textContent = "";
+      find("taken").textContent = filled(words.taken, { picture: fault.picture });
+      show("taken", true);
+      find("taken").scrollIntoView({ block: "nearest" });
+    } else {
+      find("saved").textContent = words.failed;
+    }
+    return false;
+  }
+
+  /* Kept in the browser, for a page opened as a file: until it is downloaded or forgotten, and only
+     for the page as it was, since what was decided elsewhere meanwhile is newer. */
+
+  function stored() {
+    try {
+      const text = window.localStorage.getItem(kept);
+      const found = JSON.parse(text);
+      if (found && found.base === base) { return found.changes; }
+      show("dropped", text !== null);
+    } catch (fault) { /* Nothing of ours. */ }
+    forget();
+    return [];
+  }
+
+  function forget() {
+    try { window.localStorage.removeItem(kept); } catch (fault) { /* Nothing is kept. */ }
+    show("forget", false);
+  }
+
+  function remember(one) {
+    changes.push(one);
+    unsaved = true;
+    try {
+      window.localStorage.setItem(kept, JSON.stringify({ base: base, changes: changes }));
+    } catch (fault) { /* The page warns when it is left. */ }
+    show("forget", true);
+  }
+
+  function corrections() {
+    const sheets = JSON.parse(JSON.stringify(data.corrections.sheets));
+    const hand = JSON.parse(JSON.stringify(data.corrections.hand));
+    changes.forEach(function (one) {
+      if ("hand" in one) { give(hand, one); } else { correct(sheets, one); }
+    });
+    return { format: data.corrections.format, paper: data.paper, sheets: sheets, hand: hand };
+  }
+
+  function give(hand, one) {
+    const given = hand[one.hand] = hand[one.hand] || {};
+    if (one.points === null) { delete given[one.question]; } else { given[one.question] = one.points; }
+    if (!Object.keys(given).length) { delete hand[one.hand]; }
+  }
+
+  function correct(sheets, one) {
+    const said = sheets[one.sheet] = sheets[one.sheet] || {};
+    if ("out" in one) {
+      if (one.out) { said.out = true; } else { delete said.out; }
+    } else if ("row" in one) {
+      said.rows = said.rows || {};
+      if (one.filled === null) { delete said.rows[one.row]; } else { said.rows[one.row] = one.filled; }
+      if (!Object.keys(said.rows).length) { delete said.rows; }
+    } else {
+      if (said.version && said.version !== one.version) { delete said.rows; }
+      if (one.version === null) {
+        delete said.version;
+        delete said.serial;
+      } else {
+        said.version = one.version;
+        said.serial = one.serial;
+      }
+    }
+    if (!Object.keys(said).length) { delete sheets[one.sheet]; }
+  }
+
+  function download() {
+    const text = JSON.stringify(corrections(), null, 1) + "\n";
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.download = "corrections.json";
+    link.click();
+    window.setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+    unsaved = false;
+    forget();
+    show("downloaded", true);
+  }
+
+  /* Tell the program that it is over; `close` draws the end. What is under way is saved first. */
+  function finish(close) {
+    chain.then(function () { return post("finish", {}); }).then(function () {
+      find("finish").disabled = true;
+      find("undo").disabled = true;
+      find("saved").textContent = "";
+      close();
+    }).catch(failed);
+  }
+
+  /* With all parts there: what the browser kept is said once more. */
+  function begin() {
+    if (!served) {
+      stored().forEach(function (one) {
+        changes.push(one);
+        apply(one);
+      });
+      show("forget", changes.length > 0);
+      window.addEventListener("beforeunload", function (event) {
+        if (unsaved) { event.preventDefault(); }
+      });
+    }
+    find("undo").disabled = true;
+    show("file", !served);
+    show("finish", served);
+    show("download", !served);
+    find("download").addEventListener("click", download);
+    find("forget").addEventListener("click", function () {
+      if (!window.confirm(find("forget").getAttribute("data-sure"))) { return; }
+      forget();
+      unsaved = false;
+      window.location.reload();
+    });
+    find("undo").addEventListener("click", undo);
+  }
+
+  const api = {
+    data: data, words: words, parts: parts,
+    find: find, show: show, filled: filled, make: make, button: button,
+    say: say, undo: undo, finish: finish, begin: begin
+  };
+  return api;
+})(window, document);
