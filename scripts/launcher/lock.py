@@ -1,4 +1,8 @@
-"""One launcher installs at a time."""
+"""One launcher installs at a time.
+
+The package takes its locks in the same way (`portal/output/lock.py`), but is not there before it is
+installed: a test compares the two.
+"""
 
 import sys
 import time

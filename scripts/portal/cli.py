@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from portal import cli_language, cli_quiz, cli_screens, cli_search
-from portal.cli_words import own_words
+from portal.cli_words import CommandParser, own_words, words_of
 from portal.console import FORMATS, Console
 from portal.content.fields import as_date
 from portal.findings import has_errors
@@ -51,13 +51,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    say = Console().text
-    project = argparse.ArgumentParser(add_help=False)
-    project.add_argument("-f", "--config-file", type=Path, help=say("help.file"))
+    say = words_of
+    project = CommandParser(add_help=False)
+    project.add_argument(
+        "-f", "--config-file", type=Path, metavar=say("help.file_name"), help=say("help.file")
+    )
     project.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help=say("help.today"))
-    common = argparse.ArgumentParser(add_help=False, parents=[project])
+    common = CommandParser(add_help=False, parents=[project])
     common.add_argument("--lang", choices=("zh", "en"), default="zh", help=say("help.lang"))
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="portal",
         description=say("help.portal"),
         epilog=say("help.test"),
@@ -97,7 +99,7 @@ def _day(written: str) -> date:
     try:
         return as_date(written)
     except Exception:
-        raise argparse.ArgumentTypeError(Console().text("day_wrong", written=written)) from None
+        raise argparse.ArgumentTypeError(words_of("day_wrong", written=written)) from None
 
 
 def _build(options: argparse.Namespace, console: Console) -> int:

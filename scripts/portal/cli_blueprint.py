@@ -67,12 +67,19 @@ def drawn_paper(
 
 
 def _blueprint(options: argparse.Namespace, console: Console) -> int:
-    from portal.project import open_project
-    from portal.quiz.assembly.findings import promised
+    from portal.project import open_faulty
+    from portal.quiz.assembly.findings import in_the_way, promised
     from portal.quiz.bank import make_bank
 
-    library = open_project(options.config_file, options.today, console)
+    library = open_faulty(options.config_file, options.today, console)
     if library is None:
+        return 1
+    errors, elsewhere = in_the_way(library, options.slug)
+    if errors:
+        console.findings(errors)
+    if elsewhere:
+        console.say("blueprint_elsewhere", count=elsewhere)
+    if errors:
         return 1
     language = chosen(options.lang, library.settings.languages, console)
     if language is None:

@@ -8,7 +8,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from portal.cli_words import unicode_words, whole_number
+from portal.cli_words import unicode_words, whole_number, words_of
 from portal.console import Console, shown_path
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _points(written: str) -> float:
         number = float("nan")
     if isfinite(number):
         return number
-    raise argparse.ArgumentTypeError(Console().text("draw_points"))
+    raise argparse.ArgumentTypeError(words_of("draw_points"))
 
 
 def _commit(options: argparse.Namespace, console: Console) -> int:

@@ -46,15 +46,20 @@ def add_commands(
     export.add_argument("--type", choices=TYPES, action="append", help=say("help.export_type"))
     export.add_argument("--profile", help=say("help.profile"))
     export.add_argument(
-        "-n", "--count", type=whole_number(None, "count_range"), help=say("help.export_count")
+        "-n",
+        "--count",
+        type=whole_number(None, "count_range"),
+        metavar=say("help.number_name"),
+        help=say("help.export_count"),
     )
     export.add_argument("--title", help=say("help.export_title"))
-    export.add_argument("-o", "--output", type=Path, help=say("help.export_output"))
+    file = {"type": Path, "metavar": say("help.file_name")}
+    export.add_argument("-o", "--output", **file, help=say("help.export_output"))
     export.set_defaults(run=_export)
 
     import_ = quizzes.add_parser("import", parents=[common], help=say("help.quiz_import"))
     import_.add_argument("files", nargs="+", type=Path, help=say("help.import_files"))
-    import_.add_argument("-o", "--output", type=Path, help=say("help.import_output"))
+    import_.add_argument("-o", "--output", **file, help=say("help.import_output"))
     import_.add_argument("--form", choices=tuple(FORMS), help=say("help.import_form"))
     import_.add_argument("--topic", help=say("help.import_topic"))
     import_.add_argument("--source", help=say("help.import_source"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -12,18 +13,17 @@ from typing import TYPE_CHECKING, Any, get_args
 from portal.cli_blueprint import blueprint_named, drawn_paper
 from portal.cli_refusal import Refused
 from portal.cli_search import chosen
-from portal.cli_words import unicode_words
+from portal.cli_words import unicode_words, whole_number, words_of
 from portal.console import Console, shown_path
 
 if TYPE_CHECKING:
     from portal.content.library import Library
-    from portal.language.languages import Language
     from portal.quiz.assembly.paper import Assembled
     from portal.quiz.paper.folder import Printed, Wish
 
 _SHEETS = 50
 """Sheets of a version, where no other number is asked for."""
-_BETWEEN = re.compile("[,，、 ]+")
+_BETWEEN = re.compile(r"[,、\s]+")
 
 
 def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[..., str]) -> None:
@@ -47,7 +47,7 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
     paper.add_argument("--lang", metavar=say("help.code_name"), help=say("help.paper_lang"))
     paper.add_argument(
         "--sheets",
-        type=_whole,
+        type=whole_number(None, "count_range"),
         default=_SHEETS,
         metavar=say("help.number_name"),
         help=say("help.paper_sheets"),
@@ -55,7 +55,7 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
     paper.add_argument("--size", choices=get_args(Size), default="a4", help=say("help.paper_size"))
     paper.add_argument(
         "--first-serial",
-        type=_whole,
+        type=whole_number(None, "count_range"),
         default=1,
         metavar=say("help.number_name"),
         help=say("help.first_serial"),
@@ -72,16 +72,11 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
 
 
 def _versions(written: str) -> tuple[str, ...]:
-    names = tuple(name.upper() for name in _BETWEEN.split(written.strip()) if name)
+    plain = unicodedata.normalize("NFKC", written).upper()
+    names = tuple(name for name in _BETWEEN.split(plain) if name)
     if names and len(set(names)) == len(names) and all(re.fullmatch("[A-Z]", n) for n in names):
         return names
-    raise argparse.ArgumentTypeError(Console().text("paper_versions_form"))
-
-
-def _whole(written: str) -> int:
-    if written.isascii() and written.isdecimal() and int(written) > 0:
-        return int(written)
-    raise argparse.ArgumentTypeError(Console().text("count_range"))
+    raise argparse.ArgumentTypeError(words_of("paper_versions_form"))
 
 
 def _paper(options: argparse.Namespace, console: Console) -> int:
@@ -98,6 +93,7 @@ def _make(options: argparse.Namespace, console: Console) -> None:
     from portal.project import open_project
     from portal.quiz.bank import make_bank
     from portal.quiz.paper.folder import Wish
+    from portal.quiz.paper.wording import worded
 
     wish = Wish(options.versions, options.sheets, options.first_serial, options.size)
     _refuse_wish(options, wish, console)
@@ -106,8 +102,10 @@ def _make(options: argparse.Namespace, console: Console) -> None:
         if library is None:
             raise Refused(1)
         _refuse_place(options, library, console)
-        language = _language(options, library, console)
-        blueprint = blueprint_named(options.blueprint, library, console)
+        language = chosen(options.lang, library.settings.languages, console)
+        if language is None:
+            raise Refused(2)
+        blueprint = worded(blueprint_named(options.blueprint, library, console), library, language)
         tell("bank_making", 0, 1)
         items, seed = make_bank(library).items, options.seed.strip()
         assembled = drawn_paper(items, blueprint, seed, language, "paper_short", console)
@@ -156,18 +154,6 @@ def _refuse_other(printed: Printed, folder: Path, console: Console) -> None:
     if place.exists() and place.read_bytes() != printed.files[KEY]:
         console.say("paper_other", file=shown_path(place))
         raise Refused(2)
-
-
-def _language(options: argparse.Namespace, library: Library, console: Console) -> Language:
-    from portal.quiz.paper.folder import can_print
-
-    language = chosen(options.lang, library.settings.languages, console)
-    if language is None:
-        raise Refused(2)
-    if not can_print(language):
-        console.say("paper_vertical", language=language.name)
-        raise Refused(2)
-    return language
 
 
 def _printed(assembled: Assembled, wish: Wish, console: Console) -> Printed:

@@ -8,7 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from portal import cli_blueprint, cli_draw, cli_exchange, cli_grade, cli_hall, cli_paper
+from portal import (
+    cli_blueprint,
+    cli_draw,
+    cli_exchange,
+    cli_grade,
+    cli_hall,
+    cli_paper,
+    cli_review,
+)
 from portal.console import Console
 from portal.content.verdict import Judgement
 
@@ -30,7 +38,9 @@ def add_commands(
     quiz = commands.add_parser("quiz", help=say("help.quiz"))
     quizzes = quiz.add_subparsers(metavar=say("help.command"), required=True)
     bank = quizzes.add_parser("bank", parents=[common], help=say("help.bank"))
-    bank.add_argument("-o", "--output", type=Path, help=say("help.output"))
+    bank.add_argument(
+        "-o", "--output", type=Path, metavar=say("help.file_name"), help=say("help.bank_output")
+    )
     bank.add_argument("--dropped", action="store_true", help=say("help.dropped"))
     bank.set_defaults(run=_bank)
 
@@ -52,7 +62,8 @@ def add_commands(
     look.set_defaults(run=_look)
     cli_exchange.add_commands(quizzes, common, project, say)
     cli_blueprint.add_commands(quizzes, project, say)
-    cli_grade.add_commands(quizzes, common, say)
+    cli_grade.add_command(quizzes, common, say)
+    cli_review.add_command(quizzes, common, say)
     cli_draw.add_commands(quizzes, common, say)
     cli_hall.add_commands(quizzes, project, say)
     cli_paper.add_commands(quizzes, project, say)

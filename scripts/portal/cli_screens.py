@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portal.cli_refusal import Refused
-from portal.cli_words import whole_number
+from portal.cli_words import moment, whole_number
 from portal.console import Console
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ EXPORTS = ("smil", "anthias", "usb")
 PICTURES = ("png", "jpg", "bmp")
 DAYS = 14
 MOST_DAYS = 366
-_MOMENTS = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
-_CLOCK = "%H:%M"
 
 
 def add_commands(
@@ -42,13 +40,18 @@ def add_commands(
     listed.set_defaults(run=_list, screen=None, at=None, days=DAYS)
 
     show = kinds.add_parser("show", parents=[chosen], help=say("help.screens_show"))
-    at = {"type": _moment, "metavar": say("help.moment")}
+    at = {"type": moment, "metavar": say("help.moment")}
     show.add_argument("--at", **at, help=say("help.at"))
     show.set_defaults(run=_show, days=DAYS)
 
     made = argparse.ArgumentParser(add_help=False, parents=[chosen])
-    made.add_argument("--days", type=whole_number(MOST_DAYS), default=DAYS, help=say("help.days"))
-    made.add_argument("-o", "--output", type=Path, required=True, help=say("help.screens_output"))
+    number, folder = say("help.number_name"), say("help.folder_name")
+    made.add_argument(
+        "--days", type=whole_number(MOST_DAYS), metavar=number, default=DAYS, help=say("help.days")
+    )
+    made.add_argument(
+        "-o", "--output", type=Path, metavar=folder, required=True, help=say("help.screens_output")
+    )
 
     render = kinds.add_parser("render", parents=[made], help=say("help.screens_render"))
     render.add_argument("--no-films", action="store_true", help=say("help.no_films"))
@@ -60,17 +63,6 @@ def add_commands(
     export.add_argument("--at", **at, help=say("help.at_usb"))
     export.add_argument("--format", choices=PICTURES, default="png", help=say("help.picture"))
     export.set_defaults(run=_export)
-
-
-def _moment(written: str) -> datetime | time:
-    """A moment, or a time of today."""
-    for form in (*_MOMENTS, _CLOCK):
-        try:
-            found = datetime.strptime(written.strip(), form)
-        except ValueError:
-            continue
-        return found.time() if form == _CLOCK else found
-    raise argparse.ArgumentTypeError(Console().text("screens_moment", written=written))
 
 
 def _list(options: argparse.Namespace, console: Console) -> int:

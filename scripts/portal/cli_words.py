@@ -1,23 +1,60 @@
-"""What Python's own module says of a command line, in the language of the command."""
+"""How a command line is read: its help and its faults are told in the language of the command."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime, time
+from functools import cache
+from typing import Any
 
 from portal.console import Console
-from portal.language.catalogue import load
+from portal.language.catalogue import Strings, load
+
+_MOMENTS = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
+_CLOCK = "%H:%M"
+_SPOKEN: ContextVar[str] = ContextVar("_SPOKEN", default="zh")
+"""The language of the command line that is being read."""
+
+
+class CommandParser(argparse.ArgumentParser):
+    """Reads a command line; the help of each command begins with what the list of commands says of
+    it."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.register("action", "parsers", _Commands)
+
+
+class _Commands(argparse._SubParsersAction):  # type: ignore[type-arg]  # only its stub has one
+    def add_parser(self, name: str, **options: Any) -> Any:
+        """Add a command, described by its own help."""
+        words = str(options.get("help", ""))
+        return super().add_parser(name, description=words[:1].upper() + words[1:], **options)
+
+
+def words_of(key: str, **params: object) -> str:
+    """A text of the commands, in the language of the command line that is being read."""
+    return _texts(_SPOKEN.get())(key, **params)
+
+
+@cache
+def _texts(language: str) -> Strings:
+    return Console(language).text
 
 
 @contextmanager
 def own_words(arguments: Sequence[str]) -> Iterator[None]:
-    """While it lasts argparse speaks Chinese, or with `--lang en` among the arguments English.
+    """While it lasts argparse and `words_of` speak Chinese, or with `--lang en` among the
+    arguments English.
 
     Its texts pass through two functions of the module for just this; a text of a newer Python that
     has no translation stays as it is.
     """
-    words = {} if _english(arguments) else load("argparse", "zh-Hans")
+    english = _english(arguments)
+    words = {} if english else load("argparse", "zh-Hans")
     module = vars(argparse)
     before = {name: module[name] for name in ("_", "ngettext")}
 
@@ -28,9 +65,11 @@ def own_words(arguments: Sequence[str]) -> Iterator[None]:
         return text(one if count == 1 else several)
 
     module.update(_=text, ngettext=counted)
+    spoken = _SPOKEN.set("en" if english else "zh")
     try:
         yield
     finally:
+        _SPOKEN.reset(spoken)
         module.update(before)
 
 
@@ -40,7 +79,7 @@ def unicode_words(written: str) -> str:
     try:
         written.encode()
     except UnicodeEncodeError:
-        raise argparse.ArgumentTypeError(Console().text("words_wrong")) from None
+        raise argparse.ArgumentTypeError(words_of("words_wrong")) from None
     return written
 
 
@@ -51,9 +90,20 @@ def whole_number(most: int | None, message: str = "limit_range") -> Callable[[st
     def number(written: str) -> int:
         if written.isdecimal() and 0 < int(written) <= (most or int(written)):
             return int(written)
-        raise argparse.ArgumentTypeError(Console().text(message, most=most))
+        raise argparse.ArgumentTypeError(words_of(message, most=most))
 
     return number
+
+
+def moment(written: str) -> datetime | time:
+    """A moment, or a time of today. Raises ArgumentTypeError."""
+    for form in (*_MOMENTS, _CLOCK):
+        try:
+            found = datetime.strptime(written.strip(), form)
+        except ValueError:
+            continue
+        return found.time() if form == _CLOCK else found
+    raise argparse.ArgumentTypeError(words_of("screens_moment", written=written))
 
 
 def _english(arguments: Sequence[str]) -> bool:

@@ -1,7 +1,8 @@
 """Spreads work over several processes, where the system can fork.
 
 A forked process shares everything that was read so far, so that nothing is handed to it; what it
-makes comes back pickled.
+makes comes back pickled, when all is done. `pool` is for work that brings threads of its own, or
+that may take its process with it.
 """
 
 from __future__ import annotations

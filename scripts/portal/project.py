@@ -68,16 +68,22 @@ def _in_rooms(library: Library) -> tuple[Finding, ...]:
 
 def open_project(written: Path | None, day: date | None, console: Console) -> Library | None:
     """The library of a project, or None, and findings told, where it has errors."""
+    library = open_faulty(written, day, console)
+    if library is not None and has_errors(library.findings):
+        console.findings(library.findings)
+        return None
+    return library
+
+
+def open_faulty(written: Path | None, day: date | None, console: Console) -> Library | None:
+    """The library of a project without what is at fault in it; None, and findings told, where its
+    mkdocs.yml is."""
     try:
         settings = building.settings(find(written), day)
     except FaultyConfiguration as fault:
         console.findings(_faults(written, fault))
         return None
-    library = read_library(settings)
-    if has_errors(library.findings):
-        console.findings(library.findings)
-        return None
-    return library
+    return read_library(settings)
 
 
 def held_folder(written: Path | None, settings: Settings, place: Path) -> Path | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import inspect
 import re
+from collections.abc import Iterator
 
 import pytest
-from portal.cli import main
+from portal.cli import _parser, main
+from portal.cli_words import own_words
 from portal.language.catalogue import load
 
 WORDS = load("argparse", "zh-Hans")
 _PLACES = re.compile(r"%(?:\(\w+\))?[srd]")
+HAN = re.compile("[\u4e00-\u9fff]")
 WRONG = (
     [],
     ["chek"],
@@ -50,6 +53,33 @@ def test_in_english_it_is_told_in_english(capsys: pytest.CaptureFixture[str]) ->
             main(words)
         said = capsys.readouterr().err
         assert said.startswith("usage: ") and "unrecognized arguments: --bogus" in said
+    for words in (["check", "--today", "2026-13-01"], ["screens", "show", "--at", "soon"]):
+        with pytest.raises(SystemExit):
+            main([*words, "--lang", "en"])
+        assert not HAN.search(capsys.readouterr().err)
+
+
+def parsers(one: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """A command and all below it."""
+    yield one
+    for action in one._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for other in action.choices.values():
+                yield from parsers(other)
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_every_command_says_what_it_does_in_one_language(code: str) -> None:
+    with own_words(["--lang", code]):
+        found = list(parsers(_parser()))
+        texts = {one.prog: one.format_help() for one in found}
+    assert len(texts) > 25
+    for one in found:
+        kinds = (argparse._SubParsersAction, argparse._HelpAction)
+        said = [action.help for action in one._actions if not isinstance(action, kinds)]
+        for words in (one.description, *said):
+            assert words and bool(HAN.search(words)) == (code == "zh"), (one.prog, words)
+        assert bool(HAN.search(texts[one.prog])) == (code == "zh")
 
 
 def test_nothing_of_it_stays(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,10 +13,10 @@ from portal.content.document import Block, Document, Slot, html
 from portal.content.records import Publication
 from portal.content.references import FileTarget, HereTarget, ListingTarget, PageTarget, Target
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts
 from portal.pages.context import Context
 
-DrawPicture = Callable[[views.Picture], str]
+DrawPicture = Callable[[parts.Picture], str]
 RelativeUrl = Callable[[str], str]
 
 

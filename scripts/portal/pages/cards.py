@@ -13,7 +13,7 @@ from portal.content.story import Story
 from portal.content.taxonomy import Kind
 from portal.content.writing import writes
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts
 from portal.pages.context import Context
 
 READING_SPEED = 400
@@ -34,25 +34,25 @@ def pattern(slug: str) -> int:
     return hashlib.sha256(slug.encode()).digest()[0] % PATTERNS
 
 
-def picture(context: Context, file: PictureFile | None, alt: str | None) -> views.Picture | None:
+def picture(context: Context, file: PictureFile | None, alt: str | None) -> parts.Picture | None:
     """A record's own picture as a page shows it."""
     if file is None:
         return None
     return context.media.picture(file.path.parent, file.path.name, alt or "")
 
 
-def term_link(context: Context, kind: Kind, name: str, language: Language) -> views.Link:
+def term_link(context: Context, kind: Kind, name: str, language: Language) -> parts.Link:
     """The link to the stories of a topic (`topics`) or place (`places`)."""
     taxonomy = context.library.taxonomy
     folder = "topic" if kind == "topics" else "place"
     slug = taxonomy.slug(kind, name)
-    return views.Link(
+    return parts.Link(
         taxonomy.name(kind, name, language.code),
         context.addresses.page(language, f"stories/{folder}/{slug}"),
     )
 
 
-def story_card(context: Context, story: Story, language: Language) -> views.StoryCard:
+def story_card(context: Context, story: Story, language: Language) -> parts.StoryCard:
     """A story in a listing; made once for all listings that show it."""
     key = (language.code, story.slug)
     if key not in context.story_cards:
@@ -60,9 +60,9 @@ def story_card(context: Context, story: Story, language: Language) -> views.Stor
     return context.story_cards[key]
 
 
-def _story_card(context: Context, story: Story, language: Language) -> views.StoryCard:
+def _story_card(context: Context, story: Story, language: Language) -> parts.StoryCard:
     text = story.text(language)
-    return views.StoryCard(
+    return parts.StoryCard(
         url=context.url("story", story, language),
         title=text.title,
         summary=clip(text.summary),
@@ -78,18 +78,18 @@ def _story_card(context: Context, story: Story, language: Language) -> views.Sto
     )
 
 
-def figure_card(context: Context, figure: Figure, language: Language) -> views.FigureCard:
+def figure_card(context: Context, figure: Figure, language: Language) -> parts.FigureCard:
     """A figure in the gallery."""
     text = figure.text(language)
     latest = max(text.honours, key=lambda honour: honour.year, default=None)
     say = context.strings(language)
     place = context.library.taxonomy.name("places", figure.place, language.code)
-    return views.FigureCard(
+    return parts.FigureCard(
         url=context.url("figure", figure, language),
         name=text.name,
         role=text.role,
         kind=figure.kind,
-        place=views.Link(place, ""),
+        place=parts.Link(place, ""),
         quote=text.quote,
         honour=say("figures.honour", title=latest.title, year=str(latest.year)) if latest else None,
         language=context.language_of(figure, language),
@@ -100,16 +100,16 @@ def figure_card(context: Context, figure: Figure, language: Language) -> views.F
 
 def policy_card(
     context: Context, policy: Policy, language: Language, questions: int = 3
-) -> views.PolicyCard:
+) -> parts.PolicyCard:
     """A policy topic with its first questions."""
     text = policy.text(language)
     url = context.url("policy", policy, language)
-    return views.PolicyCard(
+    return parts.PolicyCard(
         url=url,
         title=text.title,
         summary=clip(text.summary),
         questions=tuple(
-            views.Link(answer.question, f"{url}#{answer.id}") for answer in text.answers[:questions]
+            parts.Link(answer.question, f"{url}#{answer.id}") for answer in text.answers[:questions]
         ),
         count=len(text.answers),
         checked_text=context.date_text(policy.checked, language),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from portal.content.commitment import commitment_of, sealed_bytes
 from portal.content.contest import Contest
 from portal.language.languages import Language
-from portal.pages import quiz_views, views
+from portal.pages import parts, quiz_views, views
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context, contest_path
 from portal.pages.frames import Frames
@@ -86,7 +86,7 @@ def _plan(context: Context, frames: Frames, language: Language, contest: Contest
     )
 
 
-def _items(context: Context, contest: Contest, language: Language) -> Iterator[views.QuizItem]:
+def _items(context: Context, contest: Contest, language: Language) -> Iterator[parts.QuizItem]:
     """The questions in the language, each that lacks it in the next best."""
     found = {(item.id, item.lang): item for item in context.bank.items if item.pool == "contest"}
     for question in contest.questions:

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from portal.content.blueprint import Blueprint
 from portal.content.contest import Contest
 from portal.content.figure import Figure
 from portal.content.hand_page import HandPage
@@ -20,10 +19,11 @@ from portal.content.story import Story
 from portal.content.writing import Foreign
 from portal.language.catalogue import Strings
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts, views
 from portal.pages.addresses import FOLDERS, Addresses
 from portal.pages.media import Media
 from portal.pages.navigation import is_address
+from portal.quiz.assembly.cache import Forms, PaperCache
 from portal.quiz.bank import Bank
 from portal.quiz.item import BankItem
 
@@ -56,12 +56,14 @@ class Context:
     media: Media
     bank: Bank
     assets: Assets
+    paper_cache: PaperCache
+    """The timed papers that were drawn before."""
     nav: tuple[tuple[str | None, str], ...] | None = None
     """(title, path or address) of the user's own navigation; None is the portal's."""
-    story_cards: dict[tuple[str, str], views.StoryCard] = field(default_factory=dict)
+    story_cards: dict[tuple[str, str], parts.StoryCard] = field(default_factory=dict)
     """Cards made so far, by language and slug."""
-    papers: dict[str, tuple[Blueprint, ...]] = field(default_factory=dict)
-    """The blueprints that can be met, found so far, by language."""
+    papers: dict[str, Mapping[str, Forms]] = field(default_factory=dict)
+    """Timed papers drawn so far, by language and blueprint."""
     sites: dict[tuple[str, str], views.Site] = field(default_factory=dict)
     """What pages share, made so far, by language and section."""
     _strings: dict[str, Strings] = field(default_factory=dict)
@@ -168,11 +170,11 @@ class Context:
             self._sections[language.code] = tuple(name for name, there in filled.items() if there)
         return self._sections[language.code]
 
-    def section(self, name: str, language: Language) -> views.Link | None:
+    def section(self, name: str, language: Language) -> parts.Link | None:
         """The link to a section's listing, None where the section is empty."""
         if name not in self.sections(language):
             return None
-        return views.Link(
+        return parts.Link(
             self.strings(language)(f"nav.{name}"), self.addresses.page(language, name)
         )
 
@@ -204,13 +206,13 @@ class Context:
 
     def _site(self, language: Language) -> views.Site:
         settings, say, addresses = self.settings, self.strings(language), self.addresses
-        feeds: tuple[views.Link, ...] = ()
+        feeds: tuple[parts.Link, ...] = ()
         told = any(story.speaks(language) for story in self.library.shown_stories)
         if settings.site_url and told:
             title = say("feed.stories", name=self.library.site_name(language))
             feeds = (
-                views.Link(title, language.url("feed.xml")),
-                views.Link(title, language.url("feed.json")),
+                parts.Link(title, language.url("feed.xml")),
+                parts.Link(title, language.url("feed.json")),
             )
         return views.Site(
             name=self.library.site_name(language),
@@ -219,11 +221,11 @@ class Context:
             contact=settings.contact,
             icp=settings.icp,
             police=settings.police,
-            home=views.Link(say("nav.home"), addresses.page(language)),
+            home=parts.Link(say("nav.home"), addresses.page(language)),
             nav=self._nav(language),
-            about=views.Link(say("nav.about"), addresses.page(language, "about")),
-            privacy=views.Link(say("nav.privacy"), addresses.page(language, "privacy")),
-            search=views.Link(say("nav.search"), addresses.page(language, "search")),
+            about=parts.Link(say("nav.about"), addresses.page(language, "about")),
+            privacy=parts.Link(say("nav.privacy"), addresses.page(language, "privacy")),
+            search=parts.Link(say("nav.search"), addresses.page(language, "search")),
             feeds=feeds,
             styles=self.assets.styles,
             scripts=dict(self.assets.scripts),
@@ -239,27 +241,27 @@ class Context:
         """The home page as an editor wrote it."""
         return self.library.home_page
 
-    def _nav(self, language: Language) -> tuple[views.Link, ...]:
+    def _nav(self, language: Language) -> tuple[parts.Link, ...]:
         if self.nav is not None:
             return tuple(self._nav_link(title, target, language) for title, target in self.nav)
         links = [self.section(name, language) for name in self.sections(language)]
         for page in self.pages(language):
             if "/" not in page.slug and page.slug not in ("index", "about", "privacy"):
                 title = page.text(language).title
-                links.append(views.Link(title, self.addresses.page(language, page.slug)))
+                links.append(parts.Link(title, self.addresses.page(language, page.slug)))
         return tuple(link for link in links if link is not None)
 
-    def _nav_link(self, title: str | None, target: str, language: Language) -> views.Link:
+    def _nav_link(self, title: str | None, target: str, language: Language) -> parts.Link:
         if is_address(target) or "." in target.rpartition("/")[2]:
-            return views.Link(title or target, target)
+            return parts.Link(title or target, target)
         page = next((p for p in self.library.shown_pages if p.slug == target), None)
         if title is None:
             section = self.section(target, language)
             title = page.text(language).title if page is not None else target
             title = section.text if section is not None else title
         if page is not None and target != "index":
-            return views.Link(title, self.url("page", page, language))
-        return views.Link(title, self.addresses.page(language, target))
+            return parts.Link(title, self.url("page", page, language))
+        return parts.Link(title, self.addresses.page(language, target))
 
 
 Shown = TypeVar("Shown", bound=Publication[Any])

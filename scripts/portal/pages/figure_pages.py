@@ -7,7 +7,7 @@ from datetime import date
 
 from portal.content.figure import Figure
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts, views
 from portal.pages.bodies import Bodies
 from portal.pages.cards import figure_card, pattern, picture
 from portal.pages.context import Context
@@ -46,7 +46,7 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
             ),
             cards=tuple(figure_card(context, figure, language) for figure in figures),
             kinds=tuple(
-                (kind, views.Link(say(name), f"{url}#{kind}", count))
+                (kind, parts.Link(say(name), f"{url}#{kind}", count))
                 for kind, name, count in kinds
                 if count
             ),
@@ -99,11 +99,11 @@ def _figure_plan(context: Context, frames: Frames, language: Language, figure: F
             name=text.name,
             role=text.role,
             kind=figure.kind,
-            place=views.Link(place, ""),
+            place=parts.Link(place, ""),
             quote=text.quote,
             body=bodies.fill(figure, text.document),
             honours=tuple(
-                views.Honour(str(honour.year), honour.title, honour.awarded_by)
+                parts.Honour(str(honour.year), honour.title, honour.awarded_by)
                 for honour in sorted(text.honours, key=lambda honour: -honour.year)
             ),
             portrait=portrait,

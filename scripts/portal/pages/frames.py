@@ -7,7 +7,7 @@ from typing import Any
 
 from portal.content.records import Publication
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts
 from portal.pages.context import Context
 from portal.pages.heads import Article, Heads
 from portal.pages.sharing import share_of
@@ -31,7 +31,7 @@ class Frames:
         *,
         record: Publication[Any] | None = None,
         borrowed_from: Language | None = None,
-        picture: views.Picture | None = None,
+        picture: parts.Picture | None = None,
         article: Article | None = None,
         column: str | None = None,
         trail: Sequence[str] = (),
@@ -44,13 +44,13 @@ class Frames:
         text_language = borrowed_from or language
         if record is not None:
             text_language = context.language_of(record, language)
-        crumbs: tuple[views.Link, ...] = ()
+        crumbs: tuple[parts.Link, ...] = ()
         if path:
             sections = [context.section(name, language) for name in trail]
             crumbs = (
                 context.site(language, path).home,
                 *(section for section in sections if section is not None),
-                views.Link(title, context.addresses.page(language, path), current=True),
+                parts.Link(title, context.addresses.page(language, path), current=True),
             )
         data = self._breadcrumb_data(crumbs) if text_language == language else ()
         return {
@@ -79,12 +79,12 @@ class Frames:
             "notices": tuple(self.notices(path, language, text_language, record)),
         }
 
-    def languages(self, path: str, language: Language) -> tuple[views.LanguageLink, ...]:
+    def languages(self, path: str, language: Language) -> tuple[parts.LanguageLink, ...]:
         """The switch: the same page in every language of the site; where a language has no such
         page, the nearest one above it."""
         addresses = self._context.addresses
         return tuple(
-            views.LanguageLink(
+            parts.LanguageLink(
                 other, addresses.page(other, self._nearest(path, other)), other == language
             )
             for other in self._context.settings.languages
@@ -101,31 +101,31 @@ class Frames:
         language: Language,
         text_language: Language,
         record: Publication[Any] | None,
-    ) -> Iterator[views.Notice]:
+    ) -> Iterator[parts.Notice]:
         """What stands above a text that is borrowed, translated, converted or a draft."""
         context, say = self._context, self._context.strings(language)
         if record is not None and record.status == "draft":
-            yield views.Notice("draft", say("notice.draft"))
+            yield parts.Notice("draft", say("notice.draft"))
         if text_language != language:
-            words = say("notice.fallback", language=views.NAME)
-            yield views.Notice("fallback", words, text_language.name)
+            words = say("notice.fallback", language=parts.NAME)
+            yield parts.Notice("fallback", words, text_language.name)
         if record is None or text_language != language:
             return
         text, original = record.text(language), record.original
         if text.converted:
-            yield views.Notice("converted", say("notice.converted"))
+            yield parts.Notice("converted", say("notice.converted"))
         if text.path != original.path:
             first = context.settings.language(original.language)
             url = context.addresses.page(first, path)
-            link = views.Link(say("notice.original"), url)
-            words = say("notice.translation", language=views.NAME)
-            yield views.Notice("translation", words, first.name, link)
+            link = parts.Link(say("notice.original"), url)
+            words = say("notice.translation", language=parts.NAME)
+            yield parts.Notice("translation", words, first.name, link)
             if text.stale:
-                yield views.Notice("stale", say("notice.stale"))
+                yield parts.Notice("stale", say("notice.stale"))
         if text.native_review:
-            yield views.Notice("native-review", say("notice.native-review"))
+            yield parts.Notice("native-review", say("notice.native-review"))
 
-    def _breadcrumb_data(self, crumbs: tuple[views.Link, ...]) -> tuple[dict[str, Any], ...]:
+    def _breadcrumb_data(self, crumbs: tuple[parts.Link, ...]) -> tuple[dict[str, Any], ...]:
         addresses = [self._context.addresses.absolute(link.url) for link in crumbs]
         if len(crumbs) < 3 or None in addresses:
             return ()

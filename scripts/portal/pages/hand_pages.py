@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from portal.content.hand_page import HandPage
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts, views
 from portal.pages.bodies import Bodies
 from portal.pages.cards import policy_card
 from portal.pages.context import Context, record_path
@@ -49,7 +49,7 @@ def _hand_plan(context: Context, frames: Frames, language: Language, page: HandP
             ),
             body=bodies.fill(page, text.document),
             toc=tuple(
-                views.Link(heading.text, f"#{heading.id}")
+                parts.Link(heading.text, f"#{heading.id}")
                 for heading in text.document.headings
                 if heading.level == 2 and heading.id
             ),

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from portal.content.excerpt import clip
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts, views
 from portal.pages.context import Context
 
 DESCRIPTION = 120
@@ -46,7 +46,7 @@ class Heads:
         description: str,
         *,
         text_language: Language,
-        picture: views.Picture | None = None,
+        picture: parts.Picture | None = None,
         article: Article | None = None,
         column: str | None = None,
         json_ld: tuple[dict[str, Any], ...] = (),

@@ -10,7 +10,7 @@ from portal.content.figure import Figure
 from portal.content.hand_page import HandPage
 from portal.content.story import Story
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts, views
 from portal.pages.bodies import Bodies
 from portal.pages.cards import figure_card, policy_card, story_card
 from portal.pages.context import Context
@@ -104,11 +104,11 @@ def _slogans(context: Context, language: Language) -> tuple[str, ...]:
     return tuple([text for text in texts if text is not None][:SLOGANS])
 
 
-def _popular(context: Context, language: Language) -> tuple[views.Link, ...]:
+def _popular(context: Context, language: Language) -> tuple[parts.Link, ...]:
     """The first question of each topic."""
     found = []
     for policy in context.policies(language)[:POPULAR]:
         text = policy.text(language)
         url = context.url("policy", policy, language)
-        found += [views.Link(a.question, f"{url}#{a.id}") for a in text.answers[:1]]
+        found += [parts.Link(a.question, f"{url}#{a.id}") for a in text.answers[:1]]
     return tuple(found)

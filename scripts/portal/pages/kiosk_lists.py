@@ -11,7 +11,7 @@ from portal.content.policy import Policy
 from portal.content.records import Publication
 from portal.content.story import Story
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts
 from portal.pages.cards import figure_card, policy_card, story_card
 from portal.pages.context import Context
 from portal.pages.frames import Frames
@@ -75,7 +75,7 @@ class KioskLists:
             "slug": record.slug,
             "lang": spoken.code,
             "text": self._shown.bundle(kind, record, spoken.code),
-            "notices": [notice.text.replace(views.NAME, notice.name) for notice in notices],
+            "notices": [notice.text.replace(parts.NAME, notice.name) for notice in notices],
         }
 
     def _story(self, story: Story) -> dict[str, Any]:
@@ -121,7 +121,7 @@ class KioskLists:
         }
 
 
-def _picture(picture: views.Picture | None) -> dict[str, Any] | None:
+def _picture(picture: parts.Picture | None) -> dict[str, Any] | None:
     if picture is None:
         return None
     return {

@@ -17,7 +17,7 @@ from portal.content.policy import PolicyText
 from portal.content.records import Publication
 from portal.content.references import FileTarget, HereTarget, ListingTarget, PageTarget, Target
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context
 from portal.pages.kiosk_shown import Shown
@@ -68,7 +68,7 @@ class KioskTexts:
         self._context, self._language = context, language
         template = environment.get_template("kiosk/picture.html")
 
-        def draw(picture: views.Picture) -> str:
+        def draw(picture: parts.Picture) -> str:
             return template.render(url=f"../{picture_address(picture)}", picture=picture)
 
         self._bodies = KioskBodies(context, shown, language, draw)
@@ -119,7 +119,7 @@ class KioskTexts:
         return None if absolute is None or code is None else [absolute, code]
 
 
-def picture_address(picture: views.Picture) -> str:
+def picture_address(picture: parts.Picture) -> str:
     """The width of a picture that a stand shows, relative to the root of the site."""
     wide = [source.url for source in picture.sources if source.width >= 900]
     return next(iter((*wide, *(source.url for source in picture.sources[-1:]), picture.url)))

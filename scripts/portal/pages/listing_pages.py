@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from portal.content.story import Story
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts, views
 from portal.pages.bodies import Bodies
 from portal.pages.cards import story_card
 from portal.pages.context import Context
@@ -122,10 +122,10 @@ def _listing_plan(
             borrowed_from=borrowed_from,
         )
 
-        def filters(kind: str) -> tuple[views.Link, ...]:
+        def filters(kind: str) -> tuple[parts.Link, ...]:
             chosen = [other for other in all_listings if other.kind == kind]
             return tuple(
-                views.Link(
+                parts.Link(
                     _filter_name(context, other, language),
                     context.addresses.page(language, other.path),
                     len(other.stories),
@@ -168,19 +168,19 @@ def _filter_name(context: Context, listing: Listing, language: Language) -> str:
 
 def paginate(
     context: Context, language: Language, path: str, number: int, total: int
-) -> views.Pagination:
+) -> parts.Pagination:
     """Links to the first, the last, and the pages around the current one."""
 
     def url(page: int) -> str:
         return context.addresses.page(language, page_path(path, page))
 
     shown = sorted({1, total, *range(max(1, number - 2), min(total, number + 2) + 1)})
-    links: list[views.Link | None] = []
+    links: list[parts.Link | None] = []
     for before, page in zip([0, *shown], shown, strict=False):
         if page > before + 1:
             links.append(None)
-        links.append(views.Link(str(page), url(page), current=page == number))
-    return views.Pagination(
+        links.append(parts.Link(str(page), url(page), current=page == number))
+    return parts.Pagination(
         current=number,
         total=total,
         previous=url(number - 1) if number > 1 else None,

@@ -18,7 +18,7 @@ from portal.content.records import Publication
 from portal.content.references import FileTarget
 from portal.content.story import Story
 from portal.findings import Finding, Report
-from portal.pages import views
+from portal.pages import parts
 from portal.pictures import (
     Job,
     PictureError,
@@ -85,7 +85,7 @@ class Media:
             digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
             self._attachments[path] = f"{FILES}/{digest}/{path.name}"
 
-    def picture(self, folder: Path, source: str, alt: str) -> views.Picture | None:
+    def picture(self, folder: Path, source: str, alt: str) -> parts.Picture | None:
         """The picture that a record names, or None where it can't be shown."""
         try:
             info = self._library.references.picture(folder, source)
@@ -94,9 +94,9 @@ class Media:
         made = self._pictures.get(info.path)
         if made is None:
             return None
-        return views.Picture(
+        return parts.Picture(
             sources=tuple(
-                views.PictureSource(source.width, f"{PICTURES}/{source.file_name}")
+                parts.PictureSource(source.width, f"{PICTURES}/{source.file_name}")
                 for source in made.sources
             ),
             url=f"{PICTURES}/{made.fallback.file_name}",

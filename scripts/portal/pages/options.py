@@ -118,7 +118,8 @@ class PortalOptions(base.Config):
     two), `idle_s` (60), `countdown_s` (15) and `stories` (300). Default: `true`."""
 
     cache_dir = c.Type(str, default=".cache/portal")
-    """Where resized pictures are kept, beside mkdocs.yml. Default: `.cache/portal`."""
+    """Where pictures, the search index and drawn papers are kept from one build to the next, beside
+    mkdocs.yml. Default: `.cache/portal`."""
 
 
 def today() -> date:

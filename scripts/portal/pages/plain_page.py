@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
 
-from portal.pages import views
+from portal.pages import parts, views
 from portal.pages.site import Portal
 
 
@@ -18,5 +18,5 @@ def plain_view(portal: Portal, page: Page) -> views.View:
     frame = portal.frames.make(path, settings.default, title, title, listed=False)
     frame["languages"] = ()
     if page.file.inclusion.is_excluded():
-        frame["notices"] = (views.Notice("draft", say("notice.draft")),)
+        frame["notices"] = (parts.Notice("draft", say("notice.draft")),)
     return views.PageView(template="main.html", **frame, body=Markup(page.content or ""))

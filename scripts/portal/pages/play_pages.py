@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,9 +15,7 @@ from portal.pages.context import Context
 from portal.pages.frames import Frames
 from portal.pages.plan import PagePlan
 from portal.pages.practice import bank_address, practice
-from portal.quiz.assembly.draw import assemblies, shortage
-from portal.quiz.assembly.paper import Assembled
-from portal.quiz.item import BankItem
+from portal.quiz.assembly.cache import Forms
 
 TEMPLATE = "portal/play_page.html"
 FORMS = 20
@@ -52,15 +50,8 @@ def cards(context: Context, language: Language) -> tuple[quiz_views.PlayCard, ..
 
 def papers(context: Context, language: Language) -> tuple[Blueprint, ...]:
     """The blueprints of practice that the questions which readers of a language get can meet."""
-    if language.code not in context.papers:
-        items, spoken = practice(context, language)
-        bank = _bank(context, items, spoken)
-        context.papers[language.code] = tuple(
-            blueprint
-            for blueprint in context.library.blueprints
-            if blueprint.pool == "practice" and items and not shortage(bank, blueprint, spoken.code)
-        )
-    return context.papers[language.code]
+    drawn = _drawn(context, language)
+    return tuple(blueprint for blueprint in context.library.blueprints if blueprint.slug in drawn)
 
 
 def paper_path(blueprint: Blueprint) -> str:
@@ -76,15 +67,7 @@ def paper_address(language: Language, blueprint: Blueprint) -> str:
 def paper_script(context: Context, language: Language, blueprint: Blueprint) -> str:
     """The papers drawn of a blueprint as a script: of their questions only the ids, which the
     practice bank has."""
-    items, spoken = practice(context, language)
-    bank = _bank(context, items, spoken)
-    seeds = (f"{blueprint.slug}-{number}" for number in range(FORMS))
-    drawn = assemblies(bank, blueprint, seeds, spoken.code)
-    forms = [
-        [[item.id for item in section] for section in paper.sections]
-        for paper in drawn
-        if isinstance(paper, Assembled)
-    ]
+    forms = _drawn(context, language)[blueprint.slug]
     data = {
         "slug": blueprint.slug,
         "title": context.words(blueprint.title, language)[0],
@@ -187,7 +170,19 @@ def _paper_card(context: Context, language: Language, blueprint: Blueprint) -> q
     return quiz_views.PlayCard("paper", title, text, url)
 
 
-def _bank(context: Context, items: Sequence[BankItem], spoken: Language) -> list[BankItem]:
-    """The bank without the questions that readers of a language do not get."""
-    kept = {item.id for item in items}
-    return [x for x in context.bank.items if x.lang != spoken.code or x.id in kept]
+def _drawn(context: Context, language: Language) -> Mapping[str, Forms]:
+    """The papers drawn of each blueprint that can be met, by its slug."""
+    if language.code not in context.papers:
+        items, spoken = practice(context, language)
+        # without the questions that readers of the language do not get
+        kept = {item.id for item in items}
+        bank = [x for x in context.bank.items if x.lang != spoken.code or x.id in kept]
+        wanted = [x for x in context.library.blueprints if items and x.pool == "practice"]
+        drawn = {
+            blueprint.slug: context.paper_cache.forms(
+                bank, blueprint, [f"{blueprint.slug}-{n}" for n in range(FORMS)], spoken.code
+            )
+            for blueprint in wanted
+        }
+        context.papers[language.code] = {slug: forms for slug, forms in drawn.items() if forms}
+    return context.papers[language.code]

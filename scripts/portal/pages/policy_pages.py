@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from portal.content.document import Document
 from portal.content.policy import Policy, QuestionAndAnswer
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts, views
 from portal.pages.bodies import Bodies
 from portal.pages.cards import policy_card
 from portal.pages.context import Context
@@ -77,7 +77,7 @@ def _policy_plan(context: Context, frames: Frames, language: Language, policy: P
             **frame,
             introduction=bodies.fill(policy, text.document, text.introduction),
             answers=tuple(
-                views.Answer(
+                parts.Answer(
                     id=answer.id,
                     question=answer.question,
                     body=bodies.fill(policy, text.document, answer.answer),
@@ -91,7 +91,7 @@ def _policy_plan(context: Context, frames: Frames, language: Language, policy: P
             checked=policy.checked,
             checked_text=context.date_text(policy.checked, language),
             others=tuple(
-                views.Link(other.text(language).title, context.url("policy", other, language))
+                parts.Link(other.text(language).title, context.url("policy", other, language))
                 for other in context.policies(language)
                 if other.slug != policy.slug
             ),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from unicodedata import east_asian_width
 
 from portal.language.languages import Language
-from portal.pages import quiz_views, views
+from portal.pages import parts, quiz_views, views
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context
 from portal.pages.frames import Frames
@@ -84,7 +84,7 @@ def _plan(
         pair = [page, *_partner(context, language, there)]
         faces = tuple(face for one in pair if (face := _face(context, one)) is not None)
         links = (
-            views.Link(
+            parts.Link(
                 other.title,
                 context.addresses.page(language, poster_path(other.path)),
                 current=other is page,

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import segno
 
-from portal.pages.views import Code
+from portal.pages.parts import Code
 
 _MASK = 4
 """Any of the eight reads well; to try them all takes eight times as long."""

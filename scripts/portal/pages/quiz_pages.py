@@ -8,7 +8,7 @@ from typing import Any
 
 from portal.javascript import call
 from portal.language.languages import Language
-from portal.pages import host, play_pages, quiz_views, views
+from portal.pages import host, parts, play_pages, quiz_views, views
 from portal.pages.bodies import Bodies
 from portal.pages.context import Context, contest_path
 from portal.pages.frames import Frames
@@ -64,11 +64,11 @@ def plans(context: Context, frames: Frames, language: Language) -> Iterator[Page
     )
 
 
-def _contests(context: Context, language: Language) -> Iterator[views.Link]:
+def _contests(context: Context, language: Language) -> Iterator[parts.Link]:
     """Links to the pages of contests, the latest first."""
     for contest in sorted(context.contests(language), key=lambda c: c.reveal, reverse=True):
         title, _ = context.words(contest.title, language)
-        yield views.Link(title, context.addresses.page(language, contest_path(contest)))
+        yield parts.Link(title, context.addresses.page(language, contest_path(contest)))
 
 
 def bank_script(context: Context, language: Language) -> str:
@@ -88,7 +88,7 @@ def bank_script(context: Context, language: Language) -> str:
     return call("PortalQuiz.bank", data)
 
 
-def quiz_item(context: Context, item: BankItem, language: Language) -> views.QuizItem:
+def quiz_item(context: Context, item: BankItem, language: Language) -> parts.QuizItem:
     """A question of the bank as the quiz page shows it."""
     spoken = context.settings.language(item.lang)
     source = _source(context, item, language)
@@ -107,11 +107,11 @@ def quiz_item(context: Context, item: BankItem, language: Language) -> views.Qui
         "dir": spoken.direction,
         "source": {"text": source.text, "url": source.url} if source is not None else None,
     }
-    return views.QuizItem(
+    return parts.QuizItem(
         id=item.id,
         type=item.type,
         stem=item.stem,
-        options=tuple(views.Option(text, text in correct) for text in options),
+        options=tuple(parts.Option(text, text in correct) for text in options),
         answer_text=_answer_text(context, item, spoken),
         explanation=item.explanation,
         topic=item.topic,
@@ -136,7 +136,7 @@ def _answer_text(context: Context, item: BankItem, language: Language) -> str:
     return words[0] if item.type in ("blank", "short") else say.listing(words)
 
 
-def _source(context: Context, item: BankItem, language: Language) -> views.Link | None:
+def _source(context: Context, item: BankItem, language: Language) -> parts.Link | None:
     found = context.library.references.source(item.source.page)
     if found is None:
         return None
@@ -145,4 +145,4 @@ def _source(context: Context, item: BankItem, language: Language) -> views.Link 
     # a translation may lack the question that the original has; honours every profile has
     lacking = anchor not in (None, BODY, HONOURS, *text.document.ids)
     url = context.url(found.kind, found.record, context.settings.default if lacking else language)
-    return views.Link(str(title), f"{url}#{anchor}" if anchor else url)
+    return parts.Link(str(title), f"{url}#{anchor}" if anchor else url)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.language.languages import Language
-from portal.pages.views import Link, QuizItem, Share, View
+from portal.pages.parts import Link, QuizItem, Share
+from portal.pages.views import View
 
 
 @dataclass(frozen=True, slots=True)

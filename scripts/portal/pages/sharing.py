@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts
 from portal.pages.context import Context
 from portal.pages.qr_codes import drawn_code
 
@@ -18,7 +18,7 @@ def poster_path(path: str) -> str:
 
 def share_of(
     context: Context, path: str, language: Language, *, spoken: Language
-) -> views.Share | None:
+) -> parts.Share | None:
     """The code of the page at `path` in a language, and its poster in the language that its text is
     in; None where the site has no `site_url`, or the address is too long for a code."""
     addresses = context.addresses
@@ -27,4 +27,4 @@ def share_of(
     if address is None or code is None:
         return None
     poster = addresses.page(spoken, poster_path(path))
-    return views.Share(address, code, views.Link(context.strings(language)("share.poster"), poster))
+    return parts.Share(address, code, parts.Link(context.strings(language)("share.poster"), poster))

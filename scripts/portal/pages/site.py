@@ -22,6 +22,7 @@ from portal.pages import (
     host,
     kiosk,
     listing_pages,
+    parts,
     play_pages,
     policy_pages,
     poster_pages,
@@ -219,7 +220,7 @@ class Portal:
 
 def _absolute_picture(
     environment: Environment, absolute: Callable[[str], str | None]
-) -> Callable[[views.Picture], str]:
+) -> Callable[[parts.Picture], str]:
     template = environment.get_template("portal/fragments/feed_picture.html")
     return lambda picture: template.render(picture=picture, url=absolute(picture.url))
 

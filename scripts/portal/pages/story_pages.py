@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from portal.content.story import Story
 from portal.language.languages import Language
-from portal.pages import views
+from portal.pages import parts, views
 from portal.pages.bodies import Bodies
 from portal.pages.cards import (
     minutes,
@@ -49,10 +49,10 @@ def _story_plan(
     path = f"stories/{story.slug}"
     own = text.language == language.code
 
-    def link(other: Story | None) -> views.Link | None:
+    def link(other: Story | None) -> parts.Link | None:
         if other is None:
             return None
-        return views.Link(other.text(language).title, context.url("story", other, language))
+        return parts.Link(other.text(language).title, context.url("story", other, language))
 
     def view(bodies: Bodies) -> views.View:
         topics = tuple(term_link(context, "topics", topic, language) for topic in story.topics)
@@ -81,7 +81,7 @@ def _story_plan(
             **frame,
             body=bodies.fill(story, text.document),
             toc=tuple(
-                views.Link(heading.text, f"#{heading.id}")
+                parts.Link(heading.text, f"#{heading.id}")
                 for heading in text.document.headings
                 if heading.level == 2 and heading.id
             ),

@@ -53,6 +53,29 @@ def test_what_is_short(project: Project) -> None:
     assert "种子" not in shown.output
 
 
+def test_errors_elsewhere_are_only_counted(project: Project) -> None:
+    """A slogan and another blueprint at fault keep nobody from looking at this one."""
+    project.write(PAPER, TWO)
+    project.write("quiz/blueprints/other.yml", "title: 别的\nsections: 三\n")
+    project.write("docs/slogans.yml", "- id: one\n")
+    shown = project.run("quiz", "blueprint", "paper")
+    assert shown.code == 0, shown.words
+    assert "题目够，可以出卷" in shown.output
+    assert "2 处错误，和这里无关" in shown.errors and "slogans" not in shown.words
+
+
+def test_errors_in_the_way_are_told(project: Project) -> None:
+    """Those of the blueprint first, then those of what the bank is made of."""
+    project.write(PAPER, TWO.replace("2", "二"))
+    project.write("quiz/questions/bad.yml", "- id: bad\n")
+    project.write("docs/slogans.yml", "- id: one\n")
+    shown = project.run("quiz", "blueprint", "paper")
+    assert shown.code == 1
+    assert 0 <= shown.output.index("blueprints/paper.yml") < shown.output.index("questions/bad.yml")
+    assert "1 处错误，和这里无关" in shown.errors and "slogans" not in shown.words
+    assert project.run("quiz", "blueprint").code == 1
+
+
 def test_a_seed_draws_the_same_each_time(project: Project) -> None:
     project.write(PAPER, TWO)
     first, again, other = (

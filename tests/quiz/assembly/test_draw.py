@@ -11,7 +11,7 @@ import pytest
 from benchmarks.papers import random_papers
 from benchmarks.papers.exact import flaws, least_missing
 from benchmarks.papers.random_papers import LANGUAGE, bank, blueprint, cases, item
-from portal.quiz.assembly.draw import assemble, shortage
+from portal.quiz.assembly.draw import assemble, assemblies, shortage
 from portal.quiz.assembly.paper import Assembled, Lack, Shortage
 from quiz.assembly import by_force
 from quiz.assembly.papers import paper, section
@@ -52,7 +52,8 @@ def test_small_banks_by_force(number: int) -> None:
 def test_the_same_seed_draws_the_same_from_the_same_questions() -> None:
     items = bank(Random(1), 300)
     wanted = paper(section("single", "multiple", count=10), section("blank", "short", count=5))
-    papers = {seed: assemble(items, wanted, seed, LANGUAGE) for seed in map(str, range(30))}
+    seeds = [str(number) for number in range(30)]
+    papers = dict(zip(seeds, assemblies(items, wanted, seeds, LANGUAGE), strict=True))
     shuffled = Random(2).sample(items, len(items))
     assert all(assemble(shuffled, wanted, s, LANGUAGE) == drawn for s, drawn in papers.items())
     drawn = [p for p in papers.values() if isinstance(p, Assembled)]

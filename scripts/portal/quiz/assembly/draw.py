@@ -36,12 +36,14 @@ def assemblies(
 ) -> Iterator[Assembled | Shortage]:
     """What `assemble` gives for one seed after another, of a bank that is looked through once."""
     demands, bundles = _prepared(items, blueprint, language)
+    programme = Programme(bundles, demands)
+    lacks = _lacks(demands, programme)
     for seed in seeds:
-        programme = Programme(bundles, demands)
-        if lacks := _lacks(demands, programme):
+        if lacks:
             yield Shortage(lacks)
-        else:
-            yield Assembled(blueprint, seed, language, _drawn(blueprint, seed, bundles, programme))
+            continue
+        yield Assembled(blueprint, seed, language, _drawn(blueprint, seed, bundles, programme))
+        programme.restart()
 
 
 def shortage(items: Sequence[BankItem], blueprint: Blueprint, language: str) -> Shortage | None:

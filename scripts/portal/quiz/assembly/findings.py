@@ -1,4 +1,5 @@
-"""Warns of blueprints that the bank cannot meet."""
+"""What is wrong with blueprints: those that the bank cannot meet, and what keeps one from being
+tried."""
 
 from __future__ import annotations
 
@@ -26,6 +27,22 @@ def promised(blueprint: Blueprint, library: Library) -> list[Language]:
         for language in settings.languages
         if language == settings.default or language.code in blueprint.title
     ]
+
+
+def in_the_way(library: Library, slug: str | None) -> tuple[list[Finding], int]:
+    """The errors in a blueprint (in any, where none is named) and in what the bank is made of, the
+    blueprint's own first; and how many errors there are elsewhere."""
+    settings = library.settings
+    own = settings.quiz / "blueprints" / ("" if slug is None else f"{slug}.yml")
+    docs, quiz = settings.docs, settings.quiz
+    folders = (settings.stories, docs / "policy", docs / "figures", quiz / "questions")
+    lists = (docs / "taxonomy.yml", quiz / "terms.yml", quiz / "verdicts.yml")
+    errors = [finding for finding in library.findings if finding.severity == "error"]
+    found = []
+    for place in (own, *folders, *lists):
+        name = settings.relative(place)
+        found += [x for x in errors if x.path == name or x.path.startswith(f"{name}/")]
+    return found, len(errors) - len(found)
 
 
 def blueprint_findings(library: Library, items: Sequence[BankItem]) -> Iterator[Finding]:

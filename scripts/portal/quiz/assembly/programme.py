@@ -27,7 +27,8 @@ class Programme:
 
     def __init__(self, bundles: Bundles, demands: Sequence[Demand]) -> None:
         self._spare = spare_bundles(bundles, demands)
-        self._left = [demand.wanted for demand in demands]
+        self._wanted = [demand.wanted for demand in demands]
+        self._left = self._wanted.copy()
         self._places: list[Place] = [
             (number, section)
             for number, bundle in enumerate(bundles.bundles)
@@ -39,6 +40,8 @@ class Programme:
         """How many questions stand in each place for certain."""
         self._last: list[int] = []
         """The solution that was found last."""
+        self._first: list[int] = []
+        """The one that `least_missing` found."""
         self._closed: set[int] = set()
         """The columns that can have no question more."""
         self._solver = self._load(bundles, demands)
@@ -89,7 +92,18 @@ class Programme:
                     self._solver.cost(other, int(other == column))
                 missing = self._least()
             self._solver.bound(column, 0, missing[number])
+        self._first = self._last
         return missing
+
+    def restart(self) -> None:
+        """Give back all that was taken; what must be met stays as `least_missing` found it."""
+        for column, taken in enumerate(self._must):
+            if taken:
+                self._must[column] = 0
+                self._bound(column)
+        self._left = self._wanted.copy()
+        self._last = self._first
+        self._closed.clear()
 
     def _least(self) -> list[int]:
         solved = self._solve()

@@ -52,6 +52,8 @@ def choose(
     path = passages.pair.path
     gone: list[Unit] = []
     for unit, passage in zip(units, matched(passages.all, units), strict=True):
+        if passage is not None:
+            passage = passages.as_sent(passage, unit.before)
         target = cleaned(unit.target, passage)
         edited = unit.edited and mark_of(target) != unit.before
         if not target or (unit.state == "stale" and not edited):
@@ -60,7 +62,6 @@ def choose(
             if edited:
                 gone.append(unit)
             continue
-        passage = passages.as_sent(passage, unit.before)
         present = cleaned(passage.target, passage)
         if target == present:
             if unit.state == "translated" and passage.id not in choices.taken:
@@ -111,12 +112,13 @@ def _may_take(
 
 
 def cleaned(text: str, passage: Passage | None) -> str:
-    """A text as it is written into the project: without white space around it, and in one line
-    where the original is in one line of front matter."""
+    """A text as it is written into the project: in one line where the original is in one line of
+    front matter, and without white space around it, but for that with which code begins."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if passage is not None and passage.place:
         return text.strip() if "\n" in passage.source else " ".join(text.split())
-    if passage is not None and passage.source.startswith((" ", "\t")):
+    # a run of the translation may begin with code where its passage is none
+    if passage is not None and any(t[:1] in (" ", "\t") for t in (passage.source, passage.target)):
         return text.strip("\n").rstrip(_WHITE) if text.strip() else ""
     return text.strip(_WHITE)
 
