@@ -101,10 +101,39 @@ def test_a_picture_without_marks_has_no_sheet() -> None:
     assert one(np.zeros((600, 600, 3), np.uint8)).problems == ("no_marks",)
 
 
-def test_a_covered_mark_is_missed() -> None:
-    picture = sheets.blank()
-    cv2.circle(picture, sheets.dots(sheets.layout().marks[2]), 90, (120, 150, 200), -1)
-    assert one(picture).problems == ("marks_missing",)
+def _cover(picture: NDArray[Any], *numbers: int) -> NDArray[Any]:
+    for number in numbers:
+        cv2.circle(picture, sheets.dots(sheets.layout().marks[number]), 90, (120, 150, 200), -1)
+    return picture
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_one_mark_may_be_hidden(number: int) -> None:
+    marks = sheets.filled(8)
+    reading = one(_cover(sheets.fill(sheets.blank(), marks), number))
+    assert (sheets.seen(reading), reading.problems) == (marks, ())
+
+
+def test_two_covered_marks_are_missed() -> None:
+    assert one(_cover(sheets.blank(), 0, 2)).problems == ("marks_missing",)
+
+
+def test_one_of_two_sheets_may_hide_a_mark() -> None:
+    pair = [_cover(sheets.blank(0, "A", 1), 3), sheets.blank(0, "A", 2)]
+    readings = read_array(np.concatenate(pair, axis=1), "p.jpg", sheets.key())
+    assert [(r.picture, r.serial, r.problems) for r in readings] == [
+        ("p.jpg#1.1", 1, ()),
+        ("p.jpg#1.2", 2, ()),
+    ]
+
+
+def test_another_sheets_code_is_not_taken_for_a_spoiled_one() -> None:
+    pair = [sheets.blank(3, "A", 1), sheets.blank(3, "A", 2)]
+    code = sheets.layout(3).code
+    start, end = Point(code.x, code.y), Point(code.x + code.width, code.y + code.height)
+    cv2.rectangle(pair[0], sheets.dots(start), sheets.dots(end), (90, 90, 90), -1)
+    readings = read_array(np.concatenate(pair, axis=1), "p.jpg", sheets.key(3))
+    assert [(r.serial, r.problems) for r in readings] == [(None, ("code_unread",)), (2, ())]
 
 
 def test_a_fifth_mark_does_no_harm() -> None:

@@ -17,6 +17,8 @@ from portal.quiz.sheet.layout import SheetLayout
 
 _QUIET = 3.5
 """How much around a code is looked at with it, mm."""
+_ELSEWHERE = 15.0
+"""A code that is farther than this from its place on a sheet, mm, is another sheet's."""
 
 
 def code_on_sheet(straight: NDArray[Any], layout: SheetLayout) -> SheetCode | None:
@@ -34,9 +36,30 @@ def code_on_sheet(straight: NDArray[Any], layout: SheetLayout) -> SheetCode | No
     return read
 
 
-def codes_in_picture(picture: NDArray[Any]) -> list[SheetCode]:
-    """All codes of a whole picture, wherever they stand."""
-    return _codes(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY))
+def code_in_picture(
+    picture: NDArray[Any], plane: NDArray[Any], layout: SheetLayout
+) -> SheetCode | None:
+    """The code of a sheet as it is seen in the whole picture; `plane` turns the sheet's millimetres
+    into the picture's dots. Another sheet's code is not taken for it."""
+    box, to_mm = layout.code, np.linalg.inv(plane)
+    middle = np.array([box.x + box.width / 2, box.y + box.height / 2])
+    for code, corners in codes_in_picture(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)):
+        x, y, depth = to_mm @ np.append(corners.mean(axis=0), 1.0)
+        if depth and np.hypot(*(np.array([x, y]) / depth - middle)) < _ELSEWHERE:
+            return code
+    return None
+
+
+def codes_in_picture(grey: NDArray[Any]) -> list[tuple[SheetCode, NDArray[Any]]]:
+    """The codes of sheets in a whole picture, with their corners in dots, shape (4, 2), from the
+    top left one clockwise as they are printed."""
+    codes = []
+    for found in _barcodes(grey):
+        code, at = parse_code(found.text), found.position
+        if code is not None:
+            around = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
+            codes.append((code, np.array([(corner.x, corner.y) for corner in around], float)))
+    return codes
 
 
 def _views(grey: NDArray[Any]) -> Iterator[NDArray[Any]]:
@@ -54,8 +77,11 @@ def _views(grey: NDArray[Any]) -> Iterator[NDArray[Any]]:
 
 
 def _codes(grey: NDArray[Any]) -> list[SheetCode]:
-    found = zxingcpp.read_barcodes(
+    parsed = (parse_code(found.text) for found in _barcodes(grey))
+    return [code for code in parsed if code is not None]
+
+
+def _barcodes(grey: NDArray[Any]) -> list[zxingcpp.Barcode]:
+    return zxingcpp.read_barcodes(
         np.ascontiguousarray(grey), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     )
-    parsed = (parse_code(code.text) for code in found)
-    return [code for code in parsed if code is not None]

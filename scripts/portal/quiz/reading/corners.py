@@ -29,20 +29,28 @@ _LEAST_CONTRAST = 0.22
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Corners:
-    """Four marks in the order of the layout's; `plane` turns millimetres into the picture's dots.
+    """Marks in the order of the layout's; `plane` turns millimetres into the picture's dots.
 
-    `fault` is how unlike it is to a sheet that is photographed: 0 is exactly from above.
+    `fault` is how unlike it is to a sheet that is photographed: 0 is exactly from above. `known`
+    are the places in the layout of the marks that were found.
     """
 
     marks: tuple[Found, ...]
     plane: NDArray[Any]
     layout: SheetLayout
     fault: float
+    known: tuple[int, ...] = (0, 1, 2, 3)
+
+    @property
+    def places(self) -> NDArray[Any]:
+        """Where on the sheet its marks are, mm, shape (marks, 2)."""
+        marks = [self.layout.marks[n] for n in self.known]
+        return np.array([(mark.x, mark.y) for mark in marks])
 
     @property
     def scanned(self) -> bool:
         """Whether the sheet lies as flat as a scanner sees it: straight without any perspective."""
-        flat = np.array([(mark.x, mark.y) for mark in self.layout.marks], np.float32)
+        flat = self.places.astype(np.float32)
         seen = np.array([(mark.x, mark.y) for mark in self.marks], np.float32)
         simple, _ = cv2.estimateAffinePartial2D(flat, seen)
         if simple is None:
@@ -57,7 +65,7 @@ def choose_corners(
     """Every sheet among the marks, from left to right and from above."""
     options = []
     for four in combinations(sorted(marks, key=lambda mark: mark.fault)[:_MOST_MARKS], 4):
-        around = _in_order(four)
+        around = _clockwise(four)
         if around is not None:
             options.extend(_turned(around, layout, grey))
     options.sort(key=lambda corners: corners.fault)
@@ -66,16 +74,20 @@ def choose_corners(
         used = {id(mark) for other in chosen for mark in other.marks}
         if not any(id(mark) in used for mark in corners.marks):
             chosen.append(corners)
-    return sorted(chosen, key=lambda corners: _place(corners, grey))
+    return in_order(chosen, grey)
+
+
+def in_order(sheets: Sequence[Corners], grey: NDArray[Any]) -> list[Corners]:
+    """Sheets of a picture from left to right and from above."""
+    return sorted(sheets, key=lambda corners: _place(corners, grey))
 
 
 def _place(corners: Corners, grey: NDArray[Any]) -> tuple[float, float]:
-    x = sum(mark.x for mark in corners.marks) / 4
-    y = sum(mark.y for mark in corners.marks) / 4
-    return round(4 * y / grey.shape[0]), x
+    x, y = np.mean([(mark.x, mark.y) for mark in corners.marks], axis=0)
+    return round(4 * y / grey.shape[0]), float(x)
 
 
-def _in_order(four: tuple[Found, ...]) -> tuple[Found, ...] | None:
+def _clockwise(four: tuple[Found, ...]) -> tuple[Found, ...] | None:
     """Four marks clockwise, None where one lies between the others."""
     radii = [mark.radius for mark in four]
     if max(radii) > _UNLIKE * min(radii):

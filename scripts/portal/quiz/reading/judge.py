@@ -82,14 +82,14 @@ def strange(measures: Measures) -> NDArray[Any]:
 def judge(
     measures: Measures,
     hidden: NDArray[Any],
-    torn: NDArray[Any],
+    slipped: NDArray[Any],
     rows: Sequence[int],
     single: Sequence[bool],
 ) -> list[Mark]:
     """The mark of each bubble.
 
-    `hidden` says whether its oval is not seen, `torn` whether its place is uncertain, `rows` each
-    bubble's row, `single` whether a row takes one mark only.
+    `hidden` says whether its oval is not seen, `slipped` whether its row may be another, `rows`
+    each bubble's row, `single` whether a row takes one mark only.
     """
     marks: list[Mark] = [_alone(measures, n) for n in range(len(measures.mean))]
     red = measures.red > _RED + np.maximum(measures.mean, 0)
@@ -100,7 +100,7 @@ def judge(
         lines[row].append(n)
     for members, one in zip(lines, single, strict=True):
         _together(measures, members, marks, one)
-        if torn[members].any():
+        if slipped[members].any():
             for n in members:
                 marks[n] = "doubtful"
     # A finger or glare may hide what was marked, whatever the rest of the row says.

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from portal.quiz.paper.key import Key, KeyVersion
 from portal.quiz.reading.bubbles import measure
-from portal.quiz.reading.codes import code_on_sheet, codes_in_picture
-from portal.quiz.reading.corners import Corners, choose_corners
+from portal.quiz.reading.codes import code_in_picture, code_on_sheet, codes_in_picture
+from portal.quiz.reading.corners import Corners, choose_corners, in_order
 from portal.quiz.reading.judge import judge, strange, unseen
 from portal.quiz.reading.light import COARSE, darkness, paper_of, print_seen
 from portal.quiz.reading.marks import Found, find_blurred, find_marks, merge
@@ -22,10 +22,11 @@ from portal.quiz.reading.pictures import Page, open_pages
 from portal.quiz.reading.reading import DOTS, BubbleReading, SheetReading
 from portal.quiz.reading.register import Bend, find_bend
 from portal.quiz.reading.straighten import straighten, unbend
+from portal.quiz.reading.three_corners import sheet_of_code
 from portal.quiz.sheet.code import SheetCode
 from portal.quiz.sheet.layout import SheetLayout
 
-_FLAT = 0.15
+_FLAT = 0.3
 """A sheet that is bent less than this, mm, is shown as flat."""
 _LOOKS = (
     (find_marks, False, 1 / 40, 9),
@@ -43,6 +44,8 @@ _SHADOWS = 1 / 55
 """What is narrower than this part of the longer side is no shadow."""
 _MANY = 0.12
 """Where more than this part of the bubbles is not seen, the whole sheet waits for a person."""
+_LEAST_BARS = 0.6
+"""Where fewer of the bars than this part are seen, nothing tells how the sheet is bent."""
 _UNSURE = frozenset({"no_marks", "marks_missing", "code_unread"})
 """Problems that more dots may mend."""
 
@@ -74,10 +77,12 @@ def read_array(
     cv2.setNumThreads(1)
     grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     found, sheets = _find(grey, key)
+    if len(found) >= 4 * len(sheets) + _ANOTHER:
+        sheets = _with_hidden(sheets, found, grey, key)
     if not sheets:
         problem = "no_marks" if len(found) < 2 else "marks_missing"
         return [_unread(name, problem)]
-    another = len(found) >= 4 * len(sheets) + _ANOTHER
+    another = len(_left_over(found, sheets)) >= _ANOTHER
     many = len(sheets) + another > 1
     page = name if "#" in name else f"{name}#1"
     readings = [
@@ -119,6 +124,27 @@ def _find(grey: NDArray[Any], key: Key) -> tuple[list[Found], list[Corners]]:
     return marks, max((choose_corners(marks, layout, even) for layout in layouts), key=len)
 
 
+def _with_hidden(
+    sheets: list[Corners], found: list[Found], grey: NDArray[Any], key: Key
+) -> list[Corners]:
+    """The sheets, and those among the marks that are left over which have their code and three."""
+    kept = list(sheets)
+    for code, corners in codes_in_picture(grey):
+        spare = _left_over(found, kept)
+        layouts = [v.layout for v in key.versions.values() if v.name == code.version]
+        for layout in layouts or _layouts(key):
+            sheet = sheet_of_code(corners, spare, layout)
+            if sheet is not None:
+                kept.append(sheet)
+                break
+    return in_order(kept, grey)
+
+
+def _left_over(found: list[Found], sheets: list[Corners]) -> list[Found]:
+    used = {mark for sheet in sheets for mark in sheet.marks}
+    return [mark for mark in found if mark not in used]
+
+
 def _unshaded(grey: NDArray[Any]) -> NDArray[Any]:
     """A picture beside the lightest that is around each dot: white paper, also in a shadow."""
     side = round(_SHADOWS * max(grey.shape)) | 1
@@ -145,7 +171,7 @@ def _read_sheet(
 ) -> SheetReading:
     layout = corners.layout
     straight = straighten(image, corners.plane, layout)
-    code = code_on_sheet(straight, layout) or _lone_code(image)
+    code = code_on_sheet(straight, layout) or code_in_picture(image, corners.plane, layout)
     reading = SheetReading(name, version, serial, (), (), straight)
     if version is None:
         reading, problem = _named(reading, code, key)
@@ -154,12 +180,9 @@ def _read_sheet(
     known = key.versions.get(reading.version or "")
     if known is None:
         return replace(reading, problems=("unknown_version",))
+    if not known.layout.rows:
+        return reading
     return _read_bubbles(image, corners, straight, reading, known)
-
-
-def _lone_code(image: NDArray[Any]) -> SheetCode | None:
-    codes = codes_in_picture(image)
-    return codes[0] if len(codes) == 1 else None
 
 
 def _named(reading: SheetReading, code: SheetCode | None, key: Key) -> tuple[SheetReading, str]:
@@ -180,30 +203,28 @@ def _read_bubbles(
     version: KeyVersion,
 ) -> SheetReading:
     layout = version.layout
-    bend = _bend_of(straight, layout)
-    centres = bend.centres
+    bend = _bend_of(straight, layout, corners)
+    astray = bend.tracks.astray
     if bend.most > _FLAT:
         straight = unbend(image, corners.plane, layout, bend.field(layout))
-        left = _bend_of(straight, layout)
-        centres, bend = left.centres + left.shift, replace(left, shift=bend.shift + left.shift)
-    else:
-        centres = centres + bend.shift
-    measures = measure(straight, centres, layout)
+        bend = _bend_of(straight, layout, corners)
+        astray = astray | bend.tracks.astray
+    measures = measure(straight, bend.centres + bend.shift, layout)
     rows = [n for n, row in enumerate(layout.rows) for _ in row.bubbles]
     single = [version.questions[row.question].type != "multiple" for row in layout.rows]
-    slipped = bend.slipped
-    hidden, torn = unseen(measures, bend.seen), bend.torn() | slipped[rows]
+    # the bars of the last track are beside no rows of their own
+    hidden, slipped = unseen(measures, bend.seen), astray[rows]
     problems = []
     if hidden is None:
-        hidden = np.zeros(len(torn), bool)
+        hidden = np.zeros(len(rows), bool)
         if not corners.scanned:
             problems.append("faded")
     hidden = hidden | strange(measures)
     if hidden.mean() > _MANY:
         problems.append("covered")
-    if torn.mean() > _MANY:
+    if slipped.mean() > _MANY or bend.tracks.seen.mean() < _LEAST_BARS:
         problems.append("bent")
-    marks = judge(measures, hidden, torn, rows, single)
+    marks = judge(measures, hidden, slipped, rows, single)
     options = [n for row in layout.rows for n in range(len(row.bubbles))]
     bubbles = tuple(
         BubbleReading(row, option, round(float(fill), 4), mark)
@@ -212,9 +233,10 @@ def _read_bubbles(
     return replace(reading, bubbles=bubbles, problems=tuple(problems), straight=straight)
 
 
-def _bend_of(straight: NDArray[Any], layout: SheetLayout) -> Bend:
+def _bend_of(straight: NDArray[Any], layout: SheetLayout, corners: Corners) -> Bend:
     coarse = cv2.resize(
         straight, None, fx=COARSE / DOTS, fy=COARSE / DOTS, interpolation=cv2.INTER_AREA
     )
     seen = print_seen(coarse)
-    return find_bend(darkness(seen, paper_of(seen)).astype(np.float32), layout)
+    dark = darkness(seen, paper_of(seen)).astype(np.float32)
+    return find_bend(dark, layout, corners.places)
