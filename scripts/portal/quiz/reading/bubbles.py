@@ -9,8 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from portal.quiz.reading.light import COARSE, at, darkness, drop_out, paper_of, print_seen
-from portal.quiz.reading.reading import DOTS
+from portal.quiz.reading.light import COARSE, Lit, at
 from portal.quiz.sheet.layout import SheetLayout
 
 _ROOM = 0.9
@@ -69,17 +68,13 @@ class Measures:
     noise: float
 
 
-def measure(straight: NDArray[Any], centres: NDArray[Any], layout: SheetLayout) -> Measures:
-    """All bubbles of a sheet, whose centres are given in mm."""
-    coarse = cv2.resize(straight, None, fx=COARSE / DOTS, fy=COARSE / DOTS,
-                        interpolation=cv2.INTER_AREA)  # fmt: skip
-    channel, seen = drop_out(coarse), print_seen(coarse)
-    paper = paper_of(channel)
-    flat = _levelled(darkness(channel, paper))
+def measure(ink: Lit, seen: Lit, centres: NDArray[Any], layout: SheetLayout) -> Measures:
+    """All bubbles of a sheet, whose centres are given in mm; `ink` is the channel that does not see
+    their print, `seen` the one that does."""
+    flat = _levelled(ink.dark)
     inside = _Inside(layout)
     patches = inside.cut(flat, centres)
-    ground = paper_of(seen)
-    red = inside.cut(_levelled(darkness(seen, ground)), centres)
+    red = inside.cut(_levelled(seen.dark), centres)
     letters = np.array([n for row in layout.rows for n in range(len(row.bubbles))])
     patches = patches - _printed(patches, letters, inside.core)
     red = red - _printed(red, letters, inside.core, most=0.6)
@@ -90,8 +85,8 @@ def measure(straight: NDArray[Any], centres: NDArray[Any], layout: SheetLayout) 
                 spread(inside.cut(flat, _between(centres, layout))[:, inside.core].mean(axis=1))
                 * _ROUGHER + _LEAST_NOISE)  # fmt: skip
     inked = peak > max(0.2, 6 * noise)
-    ink = float(np.percentile(peak[inked], 60)) if inked.any() else 0.0
-    least = max(LEAST_INK, _INK_SHARE * ink, 5 * noise)
+    usual = float(np.percentile(peak[inked], 60)) if inked.any() else 0.0
+    least = max(LEAST_INK, _INK_SHARE * usual, 5 * noise)
     dark = patches > least
     length, shared = _strokes(flat > max(least, 0.25), centres, inside)
     return Measures(
@@ -106,8 +101,8 @@ def measure(straight: NDArray[Any], centres: NDArray[Any], layout: SheetLayout) 
         broad=inside.breadth(dark),
         shared=shared,
         red=red[:, inside.core].mean(axis=1),
-        tint=at(ground, centres) / np.maximum(at(paper, centres), 1.0),
-        ink=ink,
+        tint=at(seen.paper, centres) / np.maximum(at(ink.paper, centres), 1.0),
+        ink=usual,
         noise=noise,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import cv2
@@ -14,21 +15,32 @@ _WIDEST = 5.6
 """Dark things narrower than this, mm, are on the paper; wider ones are how it is lit."""
 
 
-def paper_of(channel: NDArray[Any]) -> NDArray[Any]:
-    """How light the paper is under everything that is written on it; `COARSE` dots a millimetre.
+@dataclass(frozen=True, slots=True, eq=False)
+class Lit:
+    """A channel of a picture: `paper` is how light the paper is under all that is on it, `dark` how
+    dark each dot is beside that: 0 is as light as the paper, 1 black."""
 
-    A closing keeps a hard edge of a shadow where it is, which no blurred map does.
-    """
+    paper: NDArray[Any]
+    dark: NDArray[Any]
+
+
+def lit(channel: NDArray[Any]) -> Lit:
+    """A channel, eight bits, `COARSE` dots a millimetre, and its light."""
+    paper = _paper_of(channel)
+    return Lit(paper, _darkness(channel, paper))
+
+
+def _paper_of(channel: NDArray[Any]) -> NDArray[Any]:
+    # a closing keeps a hard edge of a shadow where it is, which no blurred map does
     side = round(_WIDEST * COARSE) | 1
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
     even = cv2.medianBlur(channel, 3)
     return cv2.blur(cv2.morphologyEx(even, cv2.MORPH_CLOSE, disc), (3, 3))
 
 
-def darkness(channel: NDArray[Any], paper: NDArray[Any]) -> NDArray[Any]:
-    """0 where a channel is as light as the paper, 1 where it is black."""
-    lit = np.maximum(paper.astype(np.float32), 12)
-    return np.clip(1 - channel.astype(np.float32) / lit, -0.5, 1)
+def _darkness(channel: NDArray[Any], paper: NDArray[Any]) -> NDArray[Any]:
+    light = np.maximum(paper.astype(np.float32), 12)
+    return np.clip(1 - channel.astype(np.float32) / light, np.float32(-0.5), np.float32(1))
 
 
 def drop_out(picture: NDArray[Any]) -> NDArray[Any]:

@@ -16,11 +16,11 @@ from portal.quiz.reading.bubbles import measure
 from portal.quiz.reading.codes import code_in_picture, code_on_sheet, codes_in_picture
 from portal.quiz.reading.corners import Corners, choose_corners, in_order
 from portal.quiz.reading.judge import judge, strange, unseen
-from portal.quiz.reading.light import COARSE, darkness, paper_of, print_seen
+from portal.quiz.reading.light import COARSE, drop_out, lit, print_seen
 from portal.quiz.reading.marks import Found, find_blurred, find_marks, merge
 from portal.quiz.reading.pictures import Page, open_pages
 from portal.quiz.reading.reading import DOTS, BubbleReading, SheetReading
-from portal.quiz.reading.register import Bend, find_bend
+from portal.quiz.reading.register import find_bend
 from portal.quiz.reading.straighten import straighten, unbend
 from portal.quiz.reading.three_corners import sheet_of_code
 from portal.quiz.sheet.code import SheetCode
@@ -115,8 +115,8 @@ def _find(grey: NDArray[Any], key: Key) -> tuple[list[Found], list[Corners]]:
     even = cv2.GaussianBlur(grey, (3, 3), 0)
     marks: list[Found] = []
     layouts = _layouts(key)
-    for look, lit, share, offset in _LOOKS:
-        view = _unshaded(even) if lit else even
+    for look, shadowless, share, offset in _LOOKS:
+        view = _unshaded(even) if shadowless else even
         marks = merge(marks, look(view, round(share * max(grey.shape)), offset))
         sheets = max((choose_corners(marks, layout, even) for layout in layouts), key=len)
         if sheets and len(marks) < 4 * len(sheets) + _ANOTHER:
@@ -203,13 +203,17 @@ def _read_bubbles(
     version: KeyVersion,
 ) -> SheetReading:
     layout = version.layout
-    bend = _bend_of(straight, layout, corners)
+    coarse = _coarse(straight)
+    seen = lit(print_seen(coarse))
+    bend = find_bend(seen.dark, layout, corners.places)
     astray = bend.tracks.astray
     if bend.most > _FLAT:
         straight = unbend(image, corners.plane, layout, bend.field(layout))
-        bend = _bend_of(straight, layout, corners)
+        coarse = _coarse(straight)
+        seen = lit(print_seen(coarse))
+        bend = find_bend(seen.dark, layout, corners.places)
         astray = astray | bend.tracks.astray
-    measures = measure(straight, bend.centres + bend.shift, layout)
+    measures = measure(lit(drop_out(coarse)), seen, bend.centres + bend.shift, layout)
     rows = [n for n, row in enumerate(layout.rows) for _ in row.bubbles]
     single = [version.questions[row.question].type != "multiple" for row in layout.rows]
     # the bars of the last track are beside no rows of their own
@@ -233,10 +237,6 @@ def _read_bubbles(
     return replace(reading, bubbles=bubbles, problems=tuple(problems), straight=straight)
 
 
-def _bend_of(straight: NDArray[Any], layout: SheetLayout, corners: Corners) -> Bend:
-    coarse = cv2.resize(
-        straight, None, fx=COARSE / DOTS, fy=COARSE / DOTS, interpolation=cv2.INTER_AREA
-    )
-    seen = print_seen(coarse)
-    dark = darkness(seen, paper_of(seen)).astype(np.float32)
-    return find_bend(dark, layout, corners.places)
+def _coarse(straight: NDArray[Any]) -> NDArray[Any]:
+    size = COARSE / DOTS
+    return cv2.resize(straight, None, fx=size, fy=size, interpolation=cv2.INTER_AREA)
