@@ -10,8 +10,9 @@ from .layout import Layout, running_environ
 from .process import run
 from .voice import LauncherError, say, write_line
 
-# A file's tests stay in one worker, as they share what its fixtures built.
-_PARALLEL = ("-n", "2", "--dist", "loadfile")
+# A file's tests stay in one worker, as they share what its fixtures built. There is a worker more
+# than the two processors that one counts on: those that drive a browser wait much of their time.
+_PARALLEL = ("-n", "3", "--dist", "loadfile")
 
 _BEFORE_TESTS = (
     ("ruff", "check", "."),

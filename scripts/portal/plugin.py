@@ -35,6 +35,8 @@ from portal.pages.search_index import forget, search_files
 from portal.pages.site import Portal
 from portal.pictures import PictureError, Renditions
 from portal.processes import Helpers, shares, spread, worth_helping
+from portal.quiz.assembly.cache import FILE as PAPERS
+from portal.quiz.assembly.cache import PaperCache
 from portal.quiz.bank import make_bank
 
 if TYPE_CHECKING:
@@ -144,9 +146,11 @@ class PortalPlugin(BasePlugin[PortalOptions]):
             media=media,
             bank=make_bank(library),
             assets=assets.addresses,
+            paper_cache=PaperCache(self._cache / PAPERS),
             nav=self._user_nav,
         )
         self._portal = Portal(context)
+        context.paper_cache.keep()
         self._take_out(files, media, config)
         in_nav = {page.slug for page in library.shown_pages}
         for plan in self._portal.plan.pages:

@@ -129,11 +129,11 @@ def test_two_windows_keep_what_both_were_told(open_reader: Open, site: Path) -> 
     first.locator(".quiz-start button").tap()
     second = other(reader, "quiz/paper/warm-up/")
     playing.ready(second)
-    for page in (first, second):
+    for count, page in enumerate((first, second), 1):
         playing.touch(page, playing.asked(page, items), True)
         page.locator(".quiz .play-steps .button-full").tap()
-    expect(first.locator(".play-numbers .is-answered")).to_have_count(2)
-    expect(second.locator(".play-numbers .is-answered")).to_have_count(2)
+        for window in (first, second):
+            expect(window.locator(".play-numbers .is-answered")).to_have_count(count)
     assert first.locator(".quiz h2").text_content() == second.locator(".quiz h2").text_content()
 
 

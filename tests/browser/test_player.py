@@ -125,15 +125,19 @@ def test_a_scroll_runs_through_whole_pixel_by_whole_pixel(show: Show, way: str) 
     strip = paint.picture(RED, (WIDTH + 160, HEIGHT))
     scroll = {"to": way, "speed": 200, "width": WIDTH + 160}
     run = players.item("slogan/a", {"picture": strip, "seconds": 1, "scroll": scroll})
-    data = players.playlist([players.entry(run), one(paint, BLUE)], paint.frame(GREY))
+    data = players.playlist([players.entry(run), one(paint, BLUE, 1)], paint.frame(GREY))
     page = show(data, paint, faster=1)
     places = page.evaluate(
         """() => new Promise((done) => {
-          const places = [], image = document.images[6];
+          const places = [];
+          // a run that is under way already is not seen from its beginning
+          let ready = false;
           const look = () => {
-            const top = image.parentNode.style.zIndex === '2' && image.naturalWidth > 128;
-            if (top) places.push(image.style.left);
-            if (!top && places.length) done(places); else requestAnimationFrame(look);
+            const strip = [...document.images].find(
+              (one) => one.parentNode.style.zIndex === '2' && one.naturalWidth > 128);
+            if (strip && ready) places.push(strip.style.left);
+            ready = ready || !strip;
+            if (!strip && places.length) done(places); else requestAnimationFrame(look);
           };
           look();
         })"""

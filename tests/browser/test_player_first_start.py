@@ -98,14 +98,22 @@ def test_one_picture_that_never_comes_does_not_keep_the_others_away(
     place.mood = lambda path, headers: mood if bad["picture"] in path else "fine"
     players.fast(page, 20)
     page.goto(place.address)
+    # a second look for the bad one: all others are there, which on a busy machine takes long enough
+    # for what came first to begin alone
+    while sum(bad["picture"] in path for _, path in place.asked) < 3:
+        page.wait_for_timeout(20)
+    page.evaluate("window.seen.length = 0")
+    page.wait_for_function("window.seen.length > 2")
+    begun = len(taken(page))
+    page.evaluate("window.seen.length = 0")
     page.wait_for_function("window.seen.length > 12")
     assert set(colours(page, paint)) == {GREEN, BLUE}
     # it looks again and again for the whole, but does not begin anew each time
-    assert len(taken(page)) == 1
+    assert len(taken(page)) == begun <= 3
     place.mood = lambda path, headers: "fine"
     red = players.address(paint.pictures[bad["picture"]])
     page.wait_for_function("(red) => window.top_picture === red", arg=red)
-    assert len(taken(page)) == 2
+    assert len(taken(page)) == begun + 1
 
 
 def test_part_of_an_old_playlist_never_begins(page: Page, place: Server) -> None:

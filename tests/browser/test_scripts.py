@@ -39,8 +39,7 @@ def scripts_site(tmp_path_factory: pytest.TempPathFactory, sample_project: Proje
     def make(folder: Path) -> None:
         project = sample.copy(folder, sample_project)
         mongolian.add(project)
-        result = sample.build(project)
-        assert result.code == 0, result.words
+        sample.build(project)
 
     return Project(sample.shared(tmp_path_factory, "scripts", make)).site
 

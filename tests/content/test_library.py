@@ -211,7 +211,7 @@ def test_hostile_files_are_done_with_at_once(place: str, tmp_path: Path) -> None
     text = f"---\n{bomb}---\nx\n" if place.endswith(".md") else bomb
     started = time.monotonic()
     found = library(tmp_path, {place: text})
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 4
     assert [(f.rule, f.line) for f in found.findings if f.path == place][:1] in (
         [("yaml-alias", 2)],
         [("yaml-alias", 1)],

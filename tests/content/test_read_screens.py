@@ -124,12 +124,12 @@ def test_files_without_anything(text: str, tmp_path: Path) -> None:
 def test_thousands(tmp_path: Path) -> None:
     lines = [SMALL.replace("id: a", f"id: s{number}") for number in range(1000)]
     notices = [f"- {{id: n{number}, text: 第{number}条}}\n" for number in range(3000)]
-    started = time.monotonic()
+    started = time.process_time()
     found = library(
         tmp_path, {"docs/screens.yml": "".join(lines), "docs/notices.yml": "".join(notices)}
     )
     assert (len(found.screens), len(found.notices), rows(found)) == (1000, 3000, [])
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 words = st.sampled_from(

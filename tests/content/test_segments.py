@@ -94,6 +94,6 @@ def test_where_it_is_cut(body: str, wanted: list[str]) -> None:
 
 @pytest.mark.parametrize("line", ["```\n", "```a\n", "- 甲\n", "    \n", "甲\n\n", "~~~~~a\n```\n"])
 def test_long_texts_take_no_long_time(line: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert "".join(s.whole for s in segments(line * 20_000)) == line * 20_000
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

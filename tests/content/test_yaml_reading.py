@@ -149,7 +149,7 @@ def test_hostile_texts_are_refused_at_once(text: str) -> None:
     started = time.monotonic()
     value, found = read(text)
     assert value is None and len(found) == 1
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5
 
 
 YAML = st.text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any, get_args
@@ -37,6 +38,7 @@ REPORTING = frozenset(
 _RULE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+|config")
 
 
+@cache
 def texts(code: str) -> dict[str, Any]:
     path = PACKAGE / "language" / "findings" / f"{code}.yml"
     loaded: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))

@@ -351,8 +351,8 @@ def test_ten_thousand_slogans(project: Project) -> None:
     )
     screens(project, {"playlist": ["slogans"]}, {"playlist": [{"slogans": 20}]})
     library = read(project)
-    started = time.monotonic()
+    started = time.process_time()
     found = Programmes(library).all()
     assert [len(items(each)) for each in found] == [10_000, 20]
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
     assert entry_of(found[0], "slogan").weight == 1

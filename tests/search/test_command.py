@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from portal.search import Engine
 from search.shelf import pieces
-from support.projects import LANGUAGES, Project
+from support.projects import LANGUAGES, Project, run_module
 from support.searching import index
 
 GOOD = Path(__file__).resolve().parents[1] / "sites" / "good"
@@ -56,6 +56,14 @@ def test_text(good: Project) -> None:
 
 def test_words_may_be_written_apart(good: Project) -> None:
     assert answers(good, "梅姨", "炉子") == answers(good, "梅姨 炉子") != []
+
+
+def test_a_phrase_sounds_as_it_is_said(project: Project) -> None:
+    """重 alone is zhong. In a process of its own, where a topic is the first to ask for sounds."""
+    project.story("one", title="重庆来信", topics=["读书"])
+    project.home()
+    words = ("portal", "search", "cq", "-f", project.config, *DAY)
+    assert "stories/one/" in run_module(*words).output
 
 
 def test_the_languages_of_the_site(good: Project) -> None:

@@ -118,10 +118,10 @@ def test_each_text_is_converted_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(markdown.Markdown, "convert", counting)
     # one process alone, so that every call is seen
     monkeypatch.setattr("portal.processes.ENOUGH", 10**6)
-    started = time.monotonic()
+    started = time.process_time()
     project.built()
     assert len(converted) == 301
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
     library = read_library(building.settings(project.config, None))
     assert library.conversions == 301
 
@@ -130,8 +130,7 @@ def test_addresses_for_a_folder_of_files(sample_project: Project, tmp_path: Path
     project = sample.copy(tmp_path / "sample", sample_project)
     config = project.config.read_text("utf-8")
     project.config.write_text(config + "\nuse_directory_urls: false\n", "utf-8")
-    result = sample.build(project)
-    assert result.code == 0, result.words
+    sample.build(project)
     for name, page in pages(project.site).items():
         addresses = [link.get("href", "") for link in page.root.iter("a")]
         own = [a for a in addresses if not re.match(r"[a-z]+:|#", a)]
@@ -204,6 +203,18 @@ def test_what_the_user_wrote_wins(project: Project) -> None:
     assert broken(site, "https://example.org/") == []
 
 
+def test_a_changed_template_is_seen_at_the_next_build(project: Project) -> None:
+    project.configure(theme={"name": "material", "custom_dir": "overrides"})
+    project.home()
+    for words_of in ("今晚停水", "今晚来水了"):
+        project.write(
+            "overrides/main.html",
+            f'{{% extends "base.html" %}}{{% block announce %}}{words_of}{{% endblock %}}',
+        )
+        shown = words(pages(project.built())["index.html"].one("body"))
+        assert words_of in shown
+
+
 def test_a_configuration_may_inherit_and_read_the_environment(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,10 +243,10 @@ def test_one_language_or_three(sample_project: Project, tmp_path: Path, count: i
     project.options.update(publisher="石榴社区居委会（示例）", languages=languages)
     project.configure(site_name="石榴社区")
     if count == 1:
+        sample.without_screens(project)
         for path in [*project.root.rglob("*.ug.md")]:
             path.unlink()
-    result = sample.build(project)
-    assert result.code == 0, result.words
+    sample.build(project)
     found = pages(project.site)
     prefixes = ["", "ug/", "en/"][:count]
     shared = {n for n in found if n.startswith("s/") or n == "404.html"}

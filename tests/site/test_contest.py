@@ -212,6 +212,7 @@ def test_the_sample_s_contest(tmp_path: Path, sample_project: Project, sample_si
     secrets = [rules["salt"], *(needle for question in asked for needle in needles(question))]
     assert told(sample_site, secrets) == []
     project = sample.copy(tmp_path, sample_project)
+    sample.without_screens(project)
     assert project.run("build", "--today", rules["reveal"].isoformat()).code == 0
     data = (project.site / "quiz/contest/spring.json").read_bytes()
     assert hashlib.sha256(data).hexdigest() == commitment(sample_site, "spring")

@@ -49,8 +49,7 @@ def five(tmp_path_factory: pytest.TempPathFactory, sample_project: Project) -> P
 
     def make(folder: Path) -> None:
         project = in_five(folder, sample_project)
-        result = sample.build(project)
-        assert result.code == 0, result.words
+        sample.build(project)
 
     return sample.shared(tmp_path_factory, "five", make) / "site"
 
@@ -197,8 +196,7 @@ def test_hidden_languages_have_their_own_pages_only(
 ) -> None:
     project = in_five(tmp_path / "sample", sample_project, borrowed="hidden")
     project.write("stories/pilaf.en.md", "---\ntitle: Pilaf for two homes\n---\nOne pot.\n")
-    result = sample.build(project)
-    assert result.code == 0, result.words
+    sample.build(project)
     found = pages(project.site)
     english = {n for n in found if n.startswith("en/")}
     assert "en/stories/pilaf/index.html" in english

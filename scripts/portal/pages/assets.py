@@ -14,8 +14,10 @@ from portal.pages.media import SiteFile
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 FOLDER = "assets/portal"
-_COMMENT = re.compile(r"^ */\*(?:(?!\*/).)*\*/ *$", re.MULTILINE | re.DOTALL)
-"""A comment that has its lines to itself."""
+_COMMENT = re.compile(
+    r"^ */\*(?:(?!\*/).)*\*/ *$|(?:^ *|(?<=[;,{}\])])  +)//[^\n]*$", re.MULTILINE | re.DOTALL
+)
+"""A comment that has its lines to itself, or ends a line of a script after two spaces."""
 _FONT = re.compile(r'url\("([\w-]+\.woff2)"\)')
 
 

@@ -19,8 +19,9 @@ from mkdocs.utils.templates import TemplateContext, url_filter
 
 from portal.language.catalogue import own_texts
 from portal.language.languages import widening
-from portal.pages import views
+from portal.pages import parts, views
 from portal.pages.assets import THEME, material_styles
+from portal.pages.compiled import CompiledTemplates
 from portal.pages.context import Context
 
 _UNUSED = (
@@ -67,6 +68,7 @@ def unused(uri: str, folder: str, config: MkDocsConfig) -> bool:
 
 def prepare(env: Environment, context: Context) -> None:
     """Escape everything our templates show, and hand them what does not change by page."""
+    env.bytecode_cache = _COMPILED
     env.autoescape = _escaped
     env.policies["json.dumps_function"] = _ENCODER.encode
     env.policies["json.dumps_kwargs"] = {}
@@ -83,6 +85,7 @@ def prepare(env: Environment, context: Context) -> None:
     env.globals["material_text"] = _material_words(env)
 
 
+_COMPILED = CompiledTemplates()
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PLAIN_PATH = re.compile(r"[a-z0-9]", re.IGNORECASE)
 
@@ -135,7 +138,7 @@ def _drawn_once() -> Callable[..., str]:
     drawn: dict[tuple[object, ...], str] = {}
 
     @pass_context
-    def draw(context: Any, macro: Callable[..., str], card: views.StoryCard, level: int) -> str:
+    def draw(context: Any, macro: Callable[..., str], card: parts.StoryCard, level: int) -> str:
         key = (context["view"].language.code, context["base_url"], card.url, level)
         if key not in drawn:
             drawn[key] = macro(card, level)
@@ -184,11 +187,11 @@ def fill(context: TemplateContext, view: views.View, portal: Context, problems: 
 
 def picture_drawer(
     env: Environment, context: TemplateContext, config: MkDocsConfig
-) -> Callable[[views.Picture], str]:
+) -> Callable[[parts.Picture], str]:
     """Draws the pictures in a text, with addresses relative to the page of `context`."""
     module: list[Any] = []
 
-    def draw(picture: views.Picture) -> str:
+    def draw(picture: parts.Picture) -> str:
         if not module:
             template = env.get_template("portal/fragments/picture.html")
             module.append(template.make_module(dict(context)))

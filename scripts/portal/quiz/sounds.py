@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import lru_cache
 
@@ -21,8 +20,6 @@ def sound_alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _sound(word: str) -> tuple[str, ...]:
-    # phrases would take half a second to load
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    from pypinyin import lazy_pinyin
+    from pypinyin import lazy_pinyin  # its dictionaries take a moment to load
 
     return tuple(lazy_pinyin(word))

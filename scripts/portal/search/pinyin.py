@@ -69,12 +69,16 @@ def common() -> frozenset[str]:
 def syllables(characters: Iterable[str]) -> Mapping[str, str]:
     """The most usual syllable of each Chinese character among `characters`, and of all that are in
     common use: a wrong one that sounds the same need not stand anywhere in the index."""
-    from pypinyin import lazy_pinyin
+    usual = {one: _syllable(one) for one in sorted(common().union(characters))}
+    return {character: sound for character, sound in usual.items() if sound}
 
-    found = {}
-    for character in sorted(common().union(characters)):
-        if "\u3400" <= character <= "\u9fff":
-            (sound,) = lazy_pinyin(character, errors="ignore") or [""]
-            if sound and LETTERS.issuperset(sound):
-                found[character] = sound
-    return found
+
+@lru_cache(maxsize=65536)
+def _syllable(character: str) -> str:
+    """The most usual syllable of a character; empty where it is not Chinese, or has none."""
+    if not "\u3400" <= character <= "\u9fff":
+        return ""
+    from pypinyin import lazy_pinyin  # its dictionaries take a moment to load
+
+    (sound,) = lazy_pinyin(character, errors="ignore") or [""]
+    return sound if LETTERS.issuperset(sound) else ""

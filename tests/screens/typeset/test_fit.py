@@ -211,11 +211,11 @@ def test_no_size_between_least_and_most_fits_nothing() -> None:
 
 def test_pages_of_very_long_text_come_in_reasonable_time() -> None:
     sentence = "门铃坏了，敲一声就好，汤在炉上，多添一双筷子。"
-    began = time.monotonic()
+    began = time.process_time()
     pages = paged(sentence * 400, ZH, 256, 32, least=16, most=32, mono=True)
     assert "".join(line for page in pages for line in page.lines) == sentence * 400
     assert paged("好" * 4000, ZH, 960, 540, least=24, most=200)
-    assert time.monotonic() - began < 15
+    assert time.process_time() - began < 15
 
 
 _HOSTILE = st.text(

@@ -45,16 +45,21 @@
   /** Another tap where `tap` was, as a trembling finger makes it, or a double click must not press what
       has come there when the answer to `form` was judged. */
   function settle(form, tap) {
+    var late = false;
     function stop(event) {
-      if (!document.contains(form) || !event.detail) { return; }
+      if (!event.detail) { return; }
       var far = Math.abs(event.clientX - tap.clientX) + Math.abs(event.clientY - tap.clientY);
-      if (event.detail > 1 || (event.pointerType !== "mouse" && far < 40)) {
+      // how long a double click may take, the reader's own device knows
+      var again = event.detail > 1 || (!late && event.pointerType !== "mouse" && far < 40);
+      if (again && document.contains(form)) {
         event.preventDefault();
         event.stopPropagation();
+      } else if (late) {
+        document.removeEventListener("click", stop, true);
       }
     }
     document.addEventListener("click", stop, true);
-    window.setTimeout(function () { document.removeEventListener("click", stop, true); }, 600);
+    window.setTimeout(function () { late = true; }, 600);
   }
 
   /** A question as a form, with the options of `fields`. `done(right, answer)` is called once; `then`
