@@ -41,13 +41,16 @@ def code_in_picture(
 ) -> SheetCode | None:
     """The code of a sheet as it is seen in the whole picture; `plane` turns the sheet's millimetres
     into the picture's dots. Another sheet's code is not taken for it."""
-    box, to_mm = layout.code, np.linalg.inv(plane)
+    codes = codes_in_picture(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY))
+    return next((code for code, at in codes if is_at_place(at, plane, layout)), None)
+
+
+def is_at_place(corners: NDArray[Any], plane: NDArray[Any], layout: SheetLayout) -> bool:
+    """Whether a code with these corners, dots, shape (4, 2), is where a sheet has its own."""
+    box = layout.code
     middle = np.array([box.x + box.width / 2, box.y + box.height / 2])
-    for code, corners in codes_in_picture(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)):
-        x, y, depth = to_mm @ np.append(corners.mean(axis=0), 1.0)
-        if depth and np.hypot(*(np.array([x, y]) / depth - middle)) < _ELSEWHERE:
-            return code
-    return None
+    x, y, depth = np.linalg.inv(plane) @ np.append(corners.mean(axis=0), 1.0)
+    return bool(depth and np.hypot(*(np.array([x, y]) / depth - middle)) < _ELSEWHERE)
 
 
 def codes_in_picture(grey: NDArray[Any]) -> list[tuple[SheetCode, NDArray[Any]]]:

@@ -42,6 +42,11 @@ class Corners:
     known: tuple[int, ...] = (0, 1, 2, 3)
 
     @property
+    def unsure(self) -> bool:
+        """Whether a mark may be something else."""
+        return any(mark.unsure for mark in self.marks)
+
+    @property
     def places(self) -> NDArray[Any]:
         """Where on the sheet its marks are, mm, shape (marks, 2)."""
         marks = [self.layout.marks[n] for n in self.known]

@@ -20,6 +20,8 @@ _LEAST_CONTRAST = 0.15
 """Of the dark and the white of a mark, as a part of the white's light."""
 _TRACE = 0.035
 """The same, as a part of the paper's light, where a picture is blurred."""
+_UNSURE = 1.0
+"""The least fault of a mark whose rings run into each other."""
 _FLATTEST = 0.45
 """The shorter axis of a disc seen aslant, as a part of its longer one."""
 
@@ -32,6 +34,11 @@ class Found:
     y: float
     radius: float
     fault: float
+
+    @property
+    def unsure(self) -> bool:
+        """Whether its rings are not told apart: it may be a filled bubble."""
+        return self.fault >= _UNSURE
 
 
 def find_marks(grey: NDArray[Any], block: int, offset: int) -> list[Found]:
@@ -85,7 +92,7 @@ def find_blurred(grey: NDArray[Any], block: int, offset: int) -> list[Found]:
             continue
         light = _rings(grey, np.array([x, y]), outer)
         if np.mean(light[1]) - max(np.mean(light[0]), np.mean(light[2])) > _TRACE * light[3].mean():
-            found.append(Found(x, y, float(np.sqrt(whole / np.pi)), 1 + uneven))
+            found.append(Found(x, y, float(np.sqrt(whole / np.pi)), _UNSURE + uneven))
     return sorted(found, key=lambda mark: mark.fault)
 
 

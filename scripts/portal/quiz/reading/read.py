@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from portal.quiz.paper.key import Key, KeyVersion
 from portal.quiz.reading.bubbles import measure
-from portal.quiz.reading.codes import code_in_picture, code_on_sheet, codes_in_picture
+from portal.quiz.reading.codes import code_in_picture, code_on_sheet, codes_in_picture, is_at_place
 from portal.quiz.reading.corners import Corners, choose_corners, in_order
 from portal.quiz.reading.judge import judge, strange, unseen
 from portal.quiz.reading.light import COARSE, drop_out, lit, print_seen
@@ -40,6 +40,8 @@ _LOOKS = (
 beside, as a part of the longer side, and by how much."""
 _ANOTHER = 2
 """So many marks more than the sheets have are those of another sheet."""
+_BUBBLE = 0.75
+"""A filled bubble is smaller than this part of a mark."""
 _SHADOWS = 1 / 55
 """What is narrower than this part of the longer side is no shadow."""
 _MANY = 0.12
@@ -77,7 +79,7 @@ def read_array(
     cv2.setNumThreads(1)
     grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     found, sheets = _find(grey, key)
-    if len(found) >= 4 * len(sheets) + _ANOTHER:
+    if len(found) >= 4 * len(sheets) + _ANOTHER or any(sheet.unsure for sheet in sheets):
         sheets = _with_hidden(sheets, found, grey, key)
     if not sheets:
         problem = "no_marks" if len(found) < 2 else "marks_missing"
@@ -127,22 +129,29 @@ def _find(grey: NDArray[Any], key: Key) -> tuple[list[Found], list[Corners]]:
 def _with_hidden(
     sheets: list[Corners], found: list[Found], grey: NDArray[Any], key: Key
 ) -> list[Corners]:
-    """The sheets, and those among the marks that are left over which have their code and three."""
-    kept = list(sheets)
+    """The sheets, and those of three marks and a code; where marks of a sheet are unsure, such a
+    one is taken in its stead."""
+    kept = [sheet for sheet in sheets if not sheet.unsure]
     for code, corners in codes_in_picture(grey):
-        spare = _left_over(found, kept)
-        layouts = [v.layout for v in key.versions.values() if v.name == code.version]
-        for layout in layouts or _layouts(key):
-            sheet = sheet_of_code(corners, spare, layout)
-            if sheet is not None:
-                kept.append(sheet)
-                break
-    return in_order(kept, grey)
+        if any(is_at_place(corners, sheet.plane, sheet.layout) for sheet in kept):
+            continue
+        version = key.versions.get(code.version)
+        layout = version.layout if version else _layouts(key)[0]
+        sheet = sheet_of_code(corners, _left_over(found, kept), layout)
+        if sheet is not None:
+            kept.append(sheet)
+    taken = {mark for sheet in kept for mark in sheet.marks}
+    unsure = (sheet for sheet in sheets if sheet.unsure and not taken.intersection(sheet.marks))
+    return in_order([*kept, *unsure], grey)
 
 
 def _left_over(found: list[Found], sheets: list[Corners]) -> list[Found]:
+    """The marks of no sheet; unsure ones that are much smaller than those are filled bubbles."""
     used = {mark for sheet in sheets for mark in sheet.marks}
-    return [mark for mark in found if mark not in used]
+    least = _BUBBLE * min((mark.radius for mark in used), default=0.0)
+    return [
+        mark for mark in found if mark not in used and not (mark.unsure and mark.radius < least)
+    ]
 
 
 def _unshaded(grey: NDArray[Any]) -> NDArray[Any]:

@@ -65,7 +65,8 @@ def follow(dark: NDArray[Any], layout: SheetLayout, marks: NDArray[Any]) -> Trac
     sizes = [len(track) for track in layout.tracks]
     places = np.array([(bar.x, bar.y) for track in layout.tracks for bar in track])
     near = around(sight, places, _NEAR)
-    about = around(sight, places, _FAR)
+    # what lies between two shifts that are tried counts for the one before
+    about = around(cv2.dilate(sight, np.ones((_STEP, _STEP))), places, _FAR)
     usual = max(float(np.median(about.max(axis=(1, 2)))), 1e-3)
     shift, astray = np.zeros_like(places), np.zeros(len(places), bool)
     if (near.max(axis=(1, 2)) > 2 * _SEEN * usual).mean() < _AT_PLACE:
@@ -90,9 +91,7 @@ class _Ways:
         self.longest = max(sizes)
         self.track = np.repeat(np.arange(len(sizes)), sizes)
         self.number = np.concatenate([np.arange(size) for size in sizes])
-        score = cv2.dilate(about.transpose(1, 2, 0).copy(), np.ones((_STEP, _STEP)))
-        score = score.reshape(*about.shape[1:], -1).transpose(2, 0, 1)
-        score = score.clip(0, 1)
+        score = about.clip(0, 1)
         self._count_left_over(score)
         self.score = score[:, ::_STEP, ::_STEP]
         far = steps(_FAR)
