@@ -9,8 +9,11 @@ import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from portal.quiz.paper.key import KeyVersion
 from portal.quiz.reading import DOTS, SheetReading, read_array
-from portal.quiz.sheet.layout import Point
+from portal.quiz.sheet.layout import Point, SheetLayout
+from portal.quiz.sheet.picture import sheet_pictures
+from portal.quiz.sheet.place import Wanted, place
 from support import answer_sheets as sheets
 
 
@@ -160,6 +163,49 @@ def test_what_a_finger_covers_is_not_blank() -> None:
     assert len(covered) >= 6
     assert covered.isdisjoint(sheets.seen(reading, "blank"))
     assert covered.isdisjoint(sheets.seen(reading))
+
+
+def _bent(picture: NDArray[Any], of: SheetLayout, most: float) -> NDArray[Any]:
+    """A picture of paper that curls: its middle is `most` mm away, its marks are not."""
+    y, x = np.indices(picture.shape[:2], np.float32) / np.float32(sheets.MM)
+    first, last = of.marks[0], of.marks[2]
+    down = np.sin(np.pi * (y - first.y) / (last.y - first.y))
+    across = np.sin(np.pi * (x - first.x) / (last.x - first.x))
+    shift = np.float32(most * sheets.MM) * down * (0.5 + 0.5 * across)
+    column, row = np.meshgrid(*(np.arange(n, dtype=np.float32) for n in picture.shape[1::-1]))
+    return cv2.remap(picture, column - 0.4 * shift, row - shift, cv2.INTER_LINEAR,
+                     borderMode=cv2.BORDER_REPLICATE)  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", [1, 3, 5])
+@pytest.mark.parametrize("most", [-8.0, 3.0, 6.0])
+def test_a_sheet_that_curls_by_a_row_and_more_is_read(shape: int, most: float) -> None:
+    marks = sheets.filled(9, shape)
+    picture = sheets.fill(sheets.blank(shape), marks, shape)
+    reading = one(_bent(picture, sheets.layout(shape), most), shape)
+    assert (sheets.seen(reading), reading.problems) == (marks, ())
+    assert not sheets.seen(reading, "doubtful")
+
+
+def test_rows_of_26_bubbles_are_read_where_paper_curls() -> None:
+    known = sheets.key().versions["A"]
+    question = replace(known.questions[0], options=("甲",) * 26, order=tuple(range(26)))
+    layout = place([Wanted(f"{n + 1}", n, 0, 26) for n in range(9)], "a4")
+    questions = tuple(replace(question, number=n + 1, id=f"w{n}") for n in range(9))
+    key = replace(sheets.key(), versions={"A": KeyVersion("A", questions, layout)})
+    picture = next(iter(sheet_pictures(key, "A", [1])))
+    for row in layout.rows:
+        cv2.circle(picture, sheets.dots(row.bubbles[3 * row.question]), 20, (30, 25, 25), -1)
+    (reading,) = read_array(_bent(picture, layout, 5.0), "p.png", key)
+    assert sheets.seen(reading) == {(n, 3 * n) for n in range(9)}
+
+
+def test_where_most_bars_are_hidden_a_person_looks() -> None:
+    picture, of = sheets.blank(), sheets.layout()
+    for track in of.tracks[1:]:
+        for bar in track:
+            cv2.circle(picture, sheets.dots(bar), 30, (255, 255, 255), -1)
+    assert "bent" in one(picture).problems
 
 
 def test_black_and_white_scans_are_read() -> None:

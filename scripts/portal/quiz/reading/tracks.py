@@ -39,6 +39,8 @@ _NEAR = 1.0
 """How far a bar may be from the way through it, mm."""
 _SEEN = 0.35
 """A bar is seen from this part of what bars usually are seen as."""
+_USUAL = 0.8
+"""Most bars may be hidden: this part of them is not seen better than usual."""
 _AT_PLACE = 0.85
 """Where more than this part of the bars is at its place, the sheet is flat."""
 _ASTRAY = 4.0
@@ -67,7 +69,7 @@ def follow(dark: NDArray[Any], layout: SheetLayout, marks: NDArray[Any]) -> Trac
     near = around(sight, places, _NEAR)
     # what lies between two shifts that are tried counts for the one before
     about = around(cv2.dilate(sight, np.ones((_STEP, _STEP))), places, _FAR)
-    usual = max(float(np.median(about.max(axis=(1, 2)))), 1e-3)
+    usual = max(float(np.quantile(about.max(axis=(1, 2)), _USUAL)), 1e-3)
     shift, astray = np.zeros_like(places), np.zeros(len(places), bool)
     if (near.max(axis=(1, 2)) > 2 * _SEEN * usual).mean() < _AT_PLACE:
         ways = _Ways(about / usual, places, sizes)
@@ -100,21 +102,12 @@ class _Ways:
     def _count_left_over(self, score: NDArray[Any]) -> None:
         """Takes from both ends of a track what is seen where another bar would follow."""
         seen = score.copy()
-        first = 0
-        for size in self.sizes:
-            last = first + size - 1
-            if size > 1:
-                for end, step in ((first, first - (first + 1)), (last, 1)):
-                    inner = first + 1 if end == first else last - 1
-                    pitch = abs(self.places[end, 1] - self.places[inner, 1])
-                    down = step * steps(float(pitch))
-                    moved = np.zeros_like(seen[end])
-                    if down > 0:
-                        moved[:-down] = seen[end][down:]
-                    else:
-                        moved[-down:] = seen[end][:down]
-                    score[end] -= moved
-            first += size
+        lasts = np.cumsum(self.sizes) - 1
+        for last, size in zip(lasts.tolist(), self.sizes, strict=True):
+            first = last - size + 1
+            for end, inner in ((first, first + 1), (last, last - 1)) if size > 1 else ():
+                pitch = float(self.places[end, 1] - self.places[inner, 1])
+                score[end] -= _below(seen[end], steps(pitch))
 
     def alone(self) -> NDArray[Any]:
         """The shift of each bar, mm, by its track."""
@@ -162,6 +155,16 @@ class _Ways:
             ways.append((x, y))
         way: NDArray[Any] = np.array(ways[::-1])[self.number, :, self.track]
         return np.asarray(self.offsets[way])
+
+
+def _below(seen: NDArray[Any], down: int) -> NDArray[Any]:
+    """What is seen so many dots below each dot of a square, above where it is less than 0."""
+    moved = np.zeros_like(seen)
+    if down > 0:
+        moved[:-down] = seen[down:]
+    else:
+        moved[-down:] = seen[:down]
+    return moved
 
 
 def _spread(best: NDArray[Any], axis: int) -> tuple[NDArray[Any], NDArray[Any]]:
