@@ -22,6 +22,7 @@ from quiz.grading.papers import PAPER, make_key, people, reading, right_rows, wi
 KEY = make_key()
 FIRST, TWICE, LOST = (f"{n:016x}.0" for n in (1, 2, 4))
 SIZES = ((1280, 800), (390, 844))
+FOCUSED = "one => one === document.activeElement"
 
 
 def cut(width: int, height: int) -> bytes:
@@ -84,7 +85,9 @@ def saved(store: Store) -> dict[int, frozenset[int]]:
 
 def test_by_keyboard_to_the_end(page: Page, server: ReviewServer, store: Store) -> None:
     own: list[str] = []
+    said: list[str] = []
     page.on("request", lambda request: own.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
     page.goto(server.address)
     assert left(page) == "还有 6 处" and asked(page) == "第 1 题：纸上涂了哪一个？"
     assert page.locator('[aria-pressed="true"]').count() == 0
@@ -117,7 +120,13 @@ def test_by_keyboard_to_the_end(page: Page, server: ReviewServer, store: Store) 
     with page.expect_response("**/corrections"):
         page.keyboard.press("Enter")
     assert saved(store)[1] == frozenset({0, 2})
-    assert {url.split("/")[2] for url in own} == {server.host}
+    cut_out = page.locator("[data-cut]")
+    small = cut_out.bounding_box()
+    page.locator("[data-zoom]").press("Enter")
+    large = cut_out.bounding_box()
+    assert small and large and large["width"] > small["width"]
+    assert {url.split("/")[2] for url in own if url != "data:,"} == {server.host}
+    assert said == []
 
 
 def test_sheets_by_click_to_the_end(page: Page, server: ReviewServer, store: Store) -> None:
@@ -174,8 +183,10 @@ def test_a_number_that_is_taken_and_an_end_before_the_end(
     page.locator("[data-serial]").fill("6")
     page.get_by_role("button", name="保存").click()
     page.locator("[data-taken]").wait_for(state="hidden")
-    page.get_by_role("button", name="完成").click()
+    page.get_by_role("button", name="完成").dblclick()
     page.get_by_text("张卡还没有成绩").wait_for()
+    assert page.locator("[data-ended]").evaluate(FOCUSED)
+    assert page.locator("[data-saved]").inner_text() == ""
 
 
 def test_as_a_file_it_gives_the_corrections_to_download(
@@ -316,7 +327,7 @@ def test_points_by_hand_are_typed_one_after_another(page: Page, marked: ReviewSe
     assert page.get_by_text("请写 0 到 10 的数").is_visible()
     page.keyboard.type("x")
     page.keyboard.press("ArrowUp")
-    assert page.locator("#hand-11").evaluate("one => one === document.activeElement")
+    assert page.locator("#hand-11").evaluate(FOCUSED)
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("4")
     page.keyboard.press("ArrowUp")
@@ -335,9 +346,16 @@ def test_points_by_hand_are_typed_one_after_another(page: Page, marked: ReviewSe
     page.keyboard.type("7")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    assert serial.evaluate("one => one === document.activeElement")
+    assert serial.evaluate(FOCUSED)
     entered(page, 2)
     assert hand(marked)["B-3"] == {"constructor": 7}
+    # what is still under way is what was done last
+    serial.fill("3")
+    serial.press("Enter")
+    page.route("**/corrections", lambda route: (page.wait_for_timeout(200), route.continue_()))
+    page.keyboard.type("8")
+    page.get_by_role("button", name="撤回上一步").click()
+    expect(page.locator("#hand-1")).to_have_value("7")
     page.get_by_role("button", name="撤回上一步").click()
     expect(page.locator("#hand-1")).to_have_value("")
     assert "B-3" not in hand(marked)
@@ -345,6 +363,12 @@ def test_points_by_hand_are_typed_one_after_another(page: Page, marked: ReviewSe
     page.reload()
     page.locator("[data-hand-questions] input").first.wait_for()
     assert left(page) == "还差 2 张"
+    # nor is it over while something wrong stands in a field
+    page.keyboard.type("x")
+    for name in ("完成", "看不准的地方"):
+        page.get_by_role("button", name=name).click()
+        assert page.locator("#hand-1, #hand-10").first.evaluate(FOCUSED), name
+    page.keyboard.press("Backspace")
     page.get_by_role("button", name="完成").click()
     page.get_by_text("手批的分还有 2 张没有录完").wait_for()
     assert marked.finished.wait(5)
@@ -368,7 +392,7 @@ def test_points_by_hand_in_a_file_are_downloaded(page: Page, marked: ReviewServe
     page.keyboard.type("0.5")
     page.keyboard.press("Enter")
     page.reload()
-    assert page.locator("#hand-11").evaluate("one => one === document.activeElement")
+    assert page.locator("#hand-11").evaluate(FOCUSED)
     with page.expect_download() as waiting:
         page.locator("[data-download]").click()
     (marked.store.folder / "corrections.json").write_bytes(Path(waiting.value.path()).read_bytes())

@@ -29,7 +29,7 @@ _MOST = 4_096
 _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
-        "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; "
+        "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; "
         "script-src 'unsafe-inline'; connect-src 'self'; form-action 'none'; "
         "base-uri 'none'; frame-ancestors 'none'"
     ),

@@ -54,7 +54,7 @@ window.shiliuReview = (function (window, document) {
       remember(one);
       return Promise.resolve();
     }
-    find("saved").textContent = words.saving;
+    tell(words.saving, false);
     return post("corrections", one).then(function (told) {
       if (told.taken) { throw new Taken(told.taken); }
       if (told.items) {
@@ -62,8 +62,14 @@ window.shiliuReview = (function (window, document) {
       } else {
         apply(one);
       }
-      find("saved").textContent = words.saved;
+      tell(words.saved, false);
     });
+  }
+
+  /* Say how it is with saving; `bad` where something was not saved. */
+  function tell(text, bad) {
+    find("saved").textContent = text;
+    find("saved").classList.toggle("bad", bad);
   }
 
   function post(where, what) {
@@ -80,14 +86,24 @@ window.shiliuReview = (function (window, document) {
   /* Save a change after those before it; `back` undoes it, and `go` shows where that was. Resolves
      to whether it was saved. */
   function say(one, back, go) {
-    return inTurn(one, function () {
-      past.push({ change: back, go: go });
+    return inTurn(function () {
+      return send(one).then(function () { past.push({ change: back, go: go }); });
     });
   }
 
-  function inTurn(one, done) {
-    const mine = chain.then(function () { return send(one); }).then(function () {
-      done();
+  /* Undo what was saved last, once all that was said before is. */
+  function undo() {
+    inTurn(function () {
+      const last = past[past.length - 1];
+      return last && send(last.change).then(function () {
+        past.pop();
+        last.go();
+      });
+    });
+  }
+
+  function inTurn(act) {
+    const mine = chain.then(act).then(function () {
       api.head();
       find("undo").disabled = !past.length;
       return true;
@@ -96,26 +112,17 @@ window.shiliuReview = (function (window, document) {
     return mine;
   }
 
-  function undo() {
-    const last = past.pop();
-    if (!last) { return; }
-    inTurn(last.change, last.go).then(function (done) {
-      if (!done) { past.push(last); }
-      find("undo").disabled = !past.length;
-    });
-  }
-
   /* A number that another sheet has: nothing was saved. */
   function Taken(picture) { this.picture = picture; }
 
   function failed(fault) {
     if (fault instanceof Taken) {
-      find("saved").textContent = "";
+      tell("", false);
       find("taken").textContent = filled(words.taken, { picture: fault.picture });
       show("taken", true);
       find("taken").scrollIntoView({ block: "nearest" });
     } else {
-      find("saved").textContent = words.failed;
+      tell(words.failed, true);
     }
     return false;
   }
@@ -142,6 +149,7 @@ window.shiliuReview = (function (window, document) {
   function remember(one) {
     changes.push(one);
     unsaved = true;
+    show("downloaded", false);
     try {
       window.localStorage.setItem(kept, JSON.stringify({ base: base, changes: changes }));
     } catch (fault) { /* The page warns when it is left. */ }
@@ -198,12 +206,15 @@ window.shiliuReview = (function (window, document) {
 
   /* Tell the program that it is over; `close` draws the end. What is under way is saved first. */
   function finish(close) {
+    find("finish").disabled = true;
     chain.then(function () { return post("finish", {}); }).then(function () {
-      find("finish").disabled = true;
       find("undo").disabled = true;
-      find("saved").textContent = "";
+      tell("", false);
       close();
-    }).catch(failed);
+    }).catch(function (fault) {
+      find("finish").disabled = false;
+      failed(fault);
+    });
   }
 
   /* With all parts there: what the browser kept is said once more. */
@@ -222,7 +233,6 @@ window.shiliuReview = (function (window, document) {
     show("file", !served);
     show("finish", served);
     show("download", !served);
-    find("download").addEventListener("click", download);
     find("forget").addEventListener("click", function () {
       if (!window.confirm(find("forget").getAttribute("data-sure"))) { return; }
       forget();
@@ -235,7 +245,7 @@ window.shiliuReview = (function (window, document) {
   const api = {
     data: data, words: words, parts: parts,
     find: find, show: show, filled: filled, make: make, button: button,
-    say: say, undo: undo, finish: finish, begin: begin
+    say: say, undo: undo, finish: finish, download: download, begin: begin
   };
   return api;
 })(window, document);

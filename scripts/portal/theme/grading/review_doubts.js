@@ -109,7 +109,8 @@
     find("read").textContent = item.read || "";
     show("read", Boolean(item.read));
     show("keys", !sheet);
-    find("cut").classList.remove("large");
+    show("zoom", Boolean(item.cut));
+    zoom(false);
     find("seen").parentNode.hidden = sheet;
     find("answers").hidden = sheet || item.out;
     show("number", sheet && !item.out && !item.foreign);
@@ -123,6 +124,11 @@
     const image = find(name);
     image.hidden = !address;
     if (address) { image.src = address; } else { image.removeAttribute("src"); }
+  }
+
+  function zoom(large) {
+    find("cut").classList.toggle("large", large);
+    find("zoom").setAttribute("aria-pressed", String(large));
   }
 
   function drawProblems(item) {
@@ -236,7 +242,11 @@
   part.size = function () { return items.length; };
   part.begin = function () { goTo(null); };
   review.parts.push(part);
-  find("cut").addEventListener("click", function () { this.classList.toggle("large"); });
+  find("zoom").addEventListener("click", function (event) {
+    zoom(!find("cut").classList.contains("large"));
+    /* A click leaves the keys to the answers. */
+    if (event.detail) { find("ask").focus({ preventScroll: true }); }
+  });
   find("previous").addEventListener("click", function () { move(-1); });
   find("next").addEventListener("click", function () { move(1); });
   find("out").addEventListener("click", function () {

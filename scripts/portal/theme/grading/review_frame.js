@@ -29,23 +29,30 @@
     });
   };
 
+  /* Whether the part that is shown can be left: nothing that could not be saved stands in it. */
+  function isClear() { return !shown.isClear || shown.isClear(); }
+
   function ended() {
     const open = review.parts.map(function (part) { return part.ended(); }).filter(Boolean);
     review.parts.forEach(function (part) { show(part.name, false); });
     if (find("tabs")) { show("tabs", false); }
     show("ended", true);
-    find("ended").textContent = open.length ? open.join(" ") : review.words.finished;
+    (open.length ? open : [review.words.finished]).forEach(function (said) {
+      find("ended").append(review.make("p", said));
+    });
     find("ended").classList.toggle("fine", !open.length);
     find("ended").classList.toggle("warn", open.length > 0);
     find("left").textContent = "";
+    find("ended").focus();
   }
 
   review.begin();
   review.parts.forEach(function (part) {
     const tab = find("tab-" + part.name);
-    if (tab) { tab.addEventListener("click", function () { part.begin(); }); }
+    if (tab) { tab.addEventListener("click", function () { if (isClear()) { part.begin(); } }); }
   });
-  find("finish").addEventListener("click", function () { review.finish(ended); });
+  find("finish").addEventListener("click", function () { if (isClear()) { review.finish(ended); } });
+  find("download").addEventListener("click", function () { if (isClear()) { review.download(); } });
   const first = review.parts.find(function (part) { return part.left() > 0; });
   (first || review.parts[0]).begin();
 })(window, document, window.shiliuReview);

@@ -12,6 +12,7 @@
   const part = { name: "hand", apply: apply, renew: renew, draw: draw, left: left, said: saidLeft };
   let cards = review.data.cards;
   let at = 0;
+  let waiting = []; /* Changes that are said and not saved yet. */
   let typed = false; /* Whether the paper was found by its serial: then another one is looked for. */
 
   function has(card, question) {
@@ -40,7 +41,10 @@
     if (one.points === null) { delete card.given[one.question]; } else { card.given[one.question] = one.points; }
   }
 
-  function renew(told) { cards = told.cards; }
+  function renew(told) {
+    cards = told.cards;
+    waiting.forEach(apply);
+  }
 
   function change(card, question, points) {
     return { hand: card.name, question: question, points: points };
@@ -64,12 +68,15 @@
     if (wrong || !card) { return !wrong; }
     const before = has(card, { id: question }) ? card.given[question] : null;
     if (before === points) { return true; }
+    const said = change(card, question, points);
     const back = change(card, question, before);
     /* Said at once, so that a fast hand need not wait; taken back where it could not be saved. */
-    apply(change(card, question, points));
+    apply(said);
+    waiting.push(said);
     input.value = points === null ? "" : points;
-    review.say(change(card, question, points), back, function () { goTo(card.name, question); })
+    review.say(said, back, function () { goTo(card.name, question); })
       .then(function (done) {
+        waiting = waiting.filter(function (one) { return one !== said; });
         if (!done) {
           apply(back);
           goTo(card.name, question);
@@ -243,6 +250,7 @@
   if (!find("hand")) { return; }
   part.size = function () { return cards.length; };
   part.begin = next;
+  part.isClear = isClear;
   part.ended = function () {
     const begun = cards.some(function (card) { return Object.keys(card.given).length; });
     return begun && left() ? filled(words.hand_ended, { left: left() }) : "";

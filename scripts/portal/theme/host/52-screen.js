@@ -89,7 +89,9 @@
       ]);
     }
     const rows = view.ranking.map((row) => make("li", { colour: row.colour }, [
-      make("span", { "class": "place", text: row.place }), teamLine(row), row.why.length ? lines("why", row.why, "span") : null, make("span", { "class": "score", text: row.score, dir: "ltr" })
+      make("span", { "class": "place", text: row.place }),
+      make("div", { "class": "who" }, [teamLine(row), row.why.length ? lines("why", row.why, "span") : null]),
+      make("span", { "class": "score", text: row.score, dir: "ltr" })
     ]));
     return make("div", { "class": "area ranking is-" + view.kind, "data-most": "8.5" }, [
       lines("great", view.heading, "h1"), make("ol", { "class": "rows" + (rows.length > 5 ? " crowded" : ""), style: "--rows: " + Math.ceil(rows.length / 2) }, rows),

@@ -166,6 +166,8 @@
     draw() {
       const { draft, root } = this;
       const focused = document.activeElement && document.activeElement.getAttribute("data-act");
+      const selects = () => Array.from(root.querySelectorAll("select"));
+      const chosen = selects().indexOf(document.activeElement);
       if (this.drawn) { draft.keep(); }
       this.drawn = true;
       root.textContent = "";
@@ -194,7 +196,7 @@
         this.kept()
       ]));
       this.showProblems();
-      const again = focused && root.querySelector("[data-act='" + focused + "']");
+      const again = focused ? root.querySelector("[data-act='" + focused + "']") : selects()[chosen];
       if (again) { again.focus(); }
     }
 

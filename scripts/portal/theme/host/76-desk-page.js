@@ -93,6 +93,11 @@
 
     act(name, at) {
       const moment = at === undefined ? Host.now() : at;
+      if (this.sure && !this.isArmed(name)) {
+        this.sure = null;
+        this.show();
+      }
+      if (name === "next" && !Host.nextWords(this.contest.state)) { return; }
       if (name === "sound") { Host.sound.on = !Host.sound.on; this.show(); }
       else if (EVENTS[name]) { this.dispatch(Object.assign({ at: moment }, EVENTS[name])); }
       else { this.leave(name, moment); }
@@ -190,7 +195,6 @@
     key(code, at) {
       const name = Host.SHORTCUTS[code];
       if (!name) { return false; }
-      if (name === "next" && !Host.nextWords(this.contest.state)) { return true; }
       this.act(name, at);
       return true;
     }

@@ -84,7 +84,7 @@
     const title = contest.named(state.setup.title);
     // each table stands under the name of its round
     const cells = (row) => row.slice(0, 2).concat(row.slice(3));
-    return make("article", { "class": "record" }, [
+    return make("article", { "class": "record", tabindex: "0", "aria-label": say("host.results") }, [
       lines(contest, "record-title", title.length ? title : [{ code: Host.own, text: say("host.title") }]),
       make("p", { text: say("host.record_day", { day: Host.ltr(day) }) }),
       make("h2", { text: say("host.results") }), table(Host.resultRows(contest, true), "results")

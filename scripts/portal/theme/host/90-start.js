@@ -128,8 +128,9 @@
     });
     // a button that was clicked gives the space bar back
     window.addEventListener("click", (event) => {
-      const button = event.detail > 0 && event.target.closest && event.target.closest("button");
-      if (button) { button.blur(); }
+      const clicked = event.detail > 0 && event.target.closest && event.target.closest("button");
+      // one that was drawn anew meanwhile has the focus now
+      if (clicked && document.activeElement.matches("button")) { document.activeElement.blur(); }
     });
   }
 
