@@ -48,6 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         return 0
+    except OSError as fault:
+        console.say("cannot_use", place=fault.filename or "", reason=fault.strerror or fault)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -98,7 +101,7 @@ def _kind(written: str) -> str:
 def _day(written: str) -> date:
     try:
         return as_date(written)
-    except Exception:
+    except ValueError:
         raise argparse.ArgumentTypeError(words_of("day_wrong", written=written)) from None
 
 

@@ -55,7 +55,7 @@ def add_commands(quizzes: Any, common: argparse.ArgumentParser, say: Callable[..
     )
     run.add_argument(
         "--winners",
-        type=whole_number(_MOST, "count_range"),
+        type=whole_number(_MOST),
         required=True,
         metavar=say("help.number_name"),
         help=say("help.draw_winners"),
@@ -137,7 +137,7 @@ def _commit(options: argparse.Namespace, console: Console) -> int:
         console.say("draw_secret_exists", file=shown_path(Path(fault.filename)))
         return 1
     except OSError as fault:
-        console.say("cannot_write", place=shown_path(secret), reason=fault.strerror or fault)
+        console.cannot_write(fault, secret)
         return 1
     console.done("draw_committed", commitment=commitment)
     console.say("draw_committed_next", secret=shown_path(secret), public=shown_path(public))
@@ -168,7 +168,7 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         page = Write(options.output / PAGE, draw_page(made, console.code))
         write_all([Write(place, data), page])
     except OSError as fault:
-        console.say("cannot_write", place=shown_path(place), reason=fault.strerror or fault)
+        console.cannot_write(fault, place)
         return 1
     _tell(made, options.output, console)
     return 0

@@ -48,7 +48,7 @@ def add_commands(
     export.add_argument(
         "-n",
         "--count",
-        type=whole_number(None, "count_range"),
+        type=whole_number(),
         metavar=say("help.number_name"),
         help=say("help.export_count"),
     )

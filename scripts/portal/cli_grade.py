@@ -16,6 +16,7 @@ from portal.cli_results import (
     alone,
     corrections_in,
     earlier,
+    fits,
     has_packages,
     outcome_in,
     told,
@@ -51,7 +52,7 @@ def add_command(quizzes: Any, common: argparse.ArgumentParser, say: Callable[...
     )
     grade.add_argument(
         "--jobs",
-        type=whole_number(_MOST_JOBS, "grade_jobs_wrong"),
+        type=whole_number(_MOST_JOBS),
         metavar=say("help.number_name"),
         help=say("help.grade_jobs"),
     )
@@ -100,7 +101,6 @@ def _read_and_count(options: argparse.Namespace, key: Key, console: Console) -> 
 
 def _key(path: Path, console: Console) -> Key | None:
     """The key of a file; None, and told, where there is none that can be used."""
-    from portal.quiz.grading.results import fitting
     from portal.quiz.paper.key import KeyFault, load
 
     try:
@@ -111,15 +111,12 @@ def _key(path: Path, console: Console) -> Key | None:
     except KeyFault as fault:
         console_grade.key_fault(console, fault, path)
         return None
-    if not fitting(key):
-        console.say("grade_key_nothing", file=shown_path(path))
-        return None
-    return key
+    return key if fits(key, path, console) else None
 
 
 def _store(folder: Path, key: Key, console: Console) -> Store | None:
     """The folder of results, ready; None, and told, where it cannot be used."""
-    from portal.quiz.grading.store import OtherPaper, Store
+    from portal.quiz.grading.store import KEY, OtherPaper, Store
     from portal.quiz.paper.key import KeyFault
 
     store = Store(folder, key)
@@ -128,9 +125,9 @@ def _store(folder: Path, key: Key, console: Console) -> Store | None:
     except OtherPaper as other:
         console.say("grade_other_paper", folder=shown_path(folder), title=str(other))
     except KeyFault as fault:
-        console_grade.key_fault(console, fault, folder / "key.json")
+        console_grade.key_fault(console, fault, folder / KEY)
     except OSError as fault:
-        console.say("cannot_write", place=shown_path(folder), reason=fault.strerror or fault)
+        console.cannot_write(fault, folder)
     else:
         return store
     return None
@@ -169,7 +166,7 @@ def _results(store: Store, console: Console, *, review: bool) -> int:
     try:
         write_outcome(store, outcome, corrections, console.code, review=review)
     except OSError as fault:
-        console.say("cannot_write", place=fault.filename or "", reason=fault.strerror or fault)
+        console.cannot_write(fault)
         return NOTHING
     return told(store, outcome, console, review=review)
 

@@ -95,7 +95,7 @@ def _make(options: argparse.Namespace, console: Console) -> None:
     try:
         write_whole(options.output, data)
     except OSError as fault:
-        console.say("cannot_write", place=str(options.output), reason=fault.strerror or "")
+        console.cannot_write(fault, options.output)
         raise Refused(1) from None
     spare = blueprint.count - sum(needed(one, len(rules.teams)) for one in rules.rounds)
     console_hall.packed(console, pack, spare, options.output, sealed=not options.open)

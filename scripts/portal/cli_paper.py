@@ -47,7 +47,7 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
     paper.add_argument("--lang", metavar=say("help.code_name"), help=say("help.paper_lang"))
     paper.add_argument(
         "--sheets",
-        type=whole_number(None, "count_range"),
+        type=whole_number(),
         default=_SHEETS,
         metavar=say("help.number_name"),
         help=say("help.paper_sheets"),
@@ -55,7 +55,7 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
     paper.add_argument("--size", choices=get_args(Size), default="a4", help=say("help.paper_size"))
     paper.add_argument(
         "--first-serial",
-        type=whole_number(None, "count_range"),
+        type=whole_number(),
         default=1,
         metavar=say("help.number_name"),
         help=say("help.first_serial"),
@@ -115,7 +115,7 @@ def _make(options: argparse.Namespace, console: Console) -> None:
         _refuse_other(printed, options.output, console)
         write_all(writes)
     except OSError as fault:
-        console.say("cannot_write", place=str(options.output), reason=fault.strerror or "")
+        console.cannot_write(fault, options.output)
         raise Refused(1) from None
     _tell(assembled, printed, wish, options.output, console)
 
@@ -178,11 +178,9 @@ def _printed(assembled: Assembled, wish: Wish, console: Console) -> Printed:
 
 def _fits_a5(printed: Printed) -> bool:
     """Whether the rows of the sheets would have room on half the paper."""
-    from portal.quiz.paper.folder import KEY
-    from portal.quiz.paper.key import load
     from portal.quiz.sheet.place import TooMany, Wanted, place
 
-    for version in load(printed.files[KEY]).versions.values():
+    for version in printed.key.versions.values():
         rows = version.layout.rows
         try:
             place([Wanted(r.label, r.question, r.part, len(r.bubbles)) for r in rows], "a5")
@@ -200,7 +198,8 @@ def _tell(
     console.done("paper_done", place=place, versions=versions, count=count, points=points)
     if printed.by_sheet:
         first, last = str(wish.first_serial), str(wish.last_serial)
-        console.done("paper_sheets_done", count=wish.sheets, first=first, last=last)
+        following = str(wish.last_serial + 1)
+        console.done("paper_sheets_done", count=wish.sheets, first=first, last=last, next=following)
         if wish.size == "a4" and _fits_a5(printed):
             console.done("paper_a5")
         console.done("paper_print")

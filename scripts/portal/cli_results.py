@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from portal.quiz.grading.corrections import Corrections
     from portal.quiz.grading.outcome import Outcome
     from portal.quiz.grading.store import Store
+    from portal.quiz.paper.key import Key
 
 ALL, NOTHING, WAITING = 0, 1, 3
 """The exit codes: all was read, nothing could be, something waits for a person."""
@@ -37,11 +38,11 @@ def alone(folder: Path, console: Console, work: Callable[[], int]) -> int:
 
     with ExitStack() as stack:
         try:
-            with suppress(FileExistsError):
+            with suppress(FileExistsError):  # of what is no folder the lock says it better
                 folder.mkdir(parents=True)
             free = stack.enter_context(held(folder / LOCK))
         except OSError as fault:
-            console.say("cannot_write", place=shown_path(folder), reason=fault.strerror or fault)
+            console.cannot_write(fault, folder)
             return NOTHING
         if not free:
             console.say("grade_busy", folder=shown_path(folder))
@@ -57,22 +58,34 @@ def earlier(folder: Path, console: Console) -> Store | None:
     from portal.quiz.paper.key import KeyFault
 
     try:
-        return open_store(folder)
+        store = open_store(folder)
     except OSError:
         console.say("review_no_folder", folder=shown_path(folder))
+        return None
     except KeyFault as fault:
         console_grade.key_fault(console, fault, folder / KEY)
-    return None
+        return None
+    return store if fits(store.key, folder / KEY, console) else None
+
+
+def fits(key: Key, path: Path, console: Console) -> bool:
+    """Whether sheets can be marked by the key of a file; else why not is told."""
+    from portal.quiz.grading.results import unfit
+
+    reason = unfit(key)
+    if reason is not None:
+        console.say(f"grade_key_{reason}", file=shown_path(path))
+    return reason is None
 
 
 def corrections_in(store: Store, console: Console) -> Corrections | None:
     """What was said of the sheets of a folder; None, and told, where that cannot be used."""
-    from portal.quiz.grading.corrections_file import FILE, CorrectionsFault, read_corrections
+    from portal.quiz.grading.corrections_file import CorrectionsFault, read_corrections
 
     try:
         return read_corrections(store.folder, store.key.paper)
     except CorrectionsFault as fault:
-        console.say(f"grade_corrections_{fault.reason}", file=shown_path(store.folder / FILE))
+        console_grade.corrections_fault(console, fault, store)
         return None
 
 

@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from portal import console_grade
 from portal.cli_results import NOTHING, alone, earlier, told
-from portal.console import Console, shown_path
+from portal.console import Console
 
 if TYPE_CHECKING:
     from portal.quiz.grading.store import Store
@@ -35,7 +36,7 @@ def _review(options: argparse.Namespace, console: Console) -> int:
 
 def _serve(options: argparse.Namespace, store: Store, console: Console) -> int:
     """Have a person review until all is said; returns the exit code."""
-    from portal.quiz.grading.corrections_file import FILE, CorrectionsFault
+    from portal.quiz.grading.corrections_file import CorrectionsFault
     from portal.quiz.grading.desk import Desk
     from portal.quiz.grading.opening import opened
     from portal.quiz.grading.server import ReviewServer
@@ -43,7 +44,7 @@ def _serve(options: argparse.Namespace, store: Store, console: Console) -> int:
     try:
         desk = Desk(store, console.code)
     except CorrectionsFault as fault:
-        console.say(f"grade_corrections_{fault.reason}", file=shown_path(store.folder / FILE))
+        console_grade.corrections_fault(console, fault, store)
         return NOTHING
     server = ReviewServer(store, desk)
     server.start()
@@ -58,8 +59,6 @@ def _serve(options: argparse.Namespace, store: Store, console: Console) -> int:
     finally:
         server.stop()
     if (trouble := server.writer.fault) is not None:
-        console.say(
-            "cannot_write", place=trouble.filename or "", reason=trouble.strerror or trouble
-        )
+        console.cannot_write(trouble)
         return NOTHING
     return told(store, desk.outcome(), console, review=True)

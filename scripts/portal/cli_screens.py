@@ -289,5 +289,5 @@ def _drawn(
 
 
 def _cannot_write(fault: OSError, console: Console) -> Refused:
-    console.say("cannot_write", place=str(fault.filename or ""), reason=fault.strerror or "")
+    console.cannot_write(fault)
     return Refused(1)

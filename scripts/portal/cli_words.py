@@ -13,6 +13,8 @@ from typing import Any
 from portal.console import Console
 from portal.language.catalogue import Strings, load
 
+_MOST_DIGITS = 18
+"""Of a whole number; Python reads no more than some thousand."""
 _MOMENTS = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
 _CLOCK = "%H:%M"
 _SPOKEN: ContextVar[str] = ContextVar("_SPOKEN", default="zh")
@@ -83,13 +85,15 @@ def unicode_words(written: str) -> str:
     return written
 
 
-def whole_number(most: int | None, message: str = "limit_range") -> Callable[[str], int]:
+def whole_number(most: int | None = None) -> Callable[[str], int]:
     """What reads an option that is a whole number from 1 to `most`, or of any size; the reader
-    raises ArgumentTypeError with that message of the commands where it is none."""
+    raises ArgumentTypeError where it is none."""
+    message = "limit_range" if most else "count_range"
 
     def number(written: str) -> int:
-        if written.isdecimal() and 0 < int(written) <= (most or int(written)):
-            return int(written)
+        value = int(written) if written.isdecimal() and len(written) <= _MOST_DIGITS else 0
+        if 0 < value <= (most or value):
+            return value
         raise argparse.ArgumentTypeError(words_of(message, most=most))
 
     return number

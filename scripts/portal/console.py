@@ -79,6 +79,11 @@ class Console:
         """One line on standard error that nobody should miss."""
         self._err.print(Text(printable(self.text(key, **params)), "bold red"))
 
+    def cannot_write(self, fault: OSError, place: Path | None = None) -> None:
+        """That something cannot be written: this place, else the one that the fault names."""
+        where = fault.filename or "" if place is None else shown_path(place)
+        self.say("cannot_write", place=where, reason=fault.strerror or fault)
+
     def done(self, key: str, **params: object) -> None:
         """One line on standard output."""
         self._out.print(_shown(self.text(key, **params)))

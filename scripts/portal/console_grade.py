@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from portal.console import Console, shown_path
 
 if TYPE_CHECKING:
+    from portal.quiz.grading.corrections_file import CorrectionsFault
     from portal.quiz.grading.outcome import Outcome
     from portal.quiz.grading.pictures import Chosen
     from portal.quiz.grading.sheets import Sheet
@@ -21,6 +22,13 @@ NAMED = 5
 def key_fault(console: Console, fault: KeyFault, path: Path) -> None:
     """Why a key cannot be used."""
     console.say(f"grade_key_{fault.reason}", file=shown_path(path), detail=fault.detail)
+
+
+def corrections_fault(console: Console, fault: CorrectionsFault, store: Store) -> None:
+    """Why what was said of the sheets of a folder cannot be used."""
+    from portal.quiz.grading.corrections_file import FILE
+
+    console.say(f"grade_corrections_{fault.reason}", file=shown_path(store.folder / FILE))
 
 
 def chosen(console: Console, chosen: Chosen) -> None:

@@ -155,7 +155,7 @@ def build(written: Path | None, day: date | None, folder: Path | None, console: 
         console.findings(_faults(written, fault))
         return 1
     except OSError as fault:
-        console.say("cannot_write", place=str(fault.filename or ""), reason=fault.strerror or "")
+        console.cannot_write(fault)
         return 1
     try:
         with console.progress("building") as progress:
@@ -178,7 +178,7 @@ def build(written: Path | None, day: date | None, folder: Path | None, console: 
             console.say("failed", reason=failed.reason)
         return 1
     except OSError as fault:
-        console.say("cannot_write", place=str(fault.filename or ""), reason=fault.strerror or "")
+        console.cannot_write(fault)
         return 1
     finally:
         shutil.rmtree(staging, ignore_errors=True)

@@ -87,6 +87,25 @@ FAULTS = (
         None,
         "file-secret",
     ),
+    one(
+        "a-key-among-pages",
+        "docs/policy/key.json",
+        write("docs/policy/key.json", '{"format": "shiliu-key-1", "paper": "0a1b2c3d"}'),
+        None,
+        None,
+        "file-secret",
+    ),
+    one(
+        "handwriting-among-pages",
+        "docs/policy/0123456789abcdef.0",
+        (
+            write("docs/policy/0123456789abcdef.0/name.jpg", b"\xff\xd8"),
+            write("docs/policy/0123456789abcdef.0/row-1.jpg", b"\xff\xd8"),
+        ),
+        None,
+        None,
+        "file-secret",
+    ),
     Fault(
         "other-json-and-a-sealed-pack",
         (

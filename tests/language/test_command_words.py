@@ -47,6 +47,13 @@ def test_a_wrong_command_is_told_in_chinese(
     assert not re.search(r"usage|error|argument|choice|required|expected", said)
 
 
+def test_a_number_that_is_none_is_told_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    for written in ("0", "-1", "²", "1.5", "65", "9" * 5_000):
+        with pytest.raises(SystemExit):
+            main(["quiz", "grade", "-o", "x", "--jobs", written])
+        assert "--jobs：请写 1 到 64 的整数" in capsys.readouterr().err
+
+
 def test_in_english_it_is_told_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     for words in (["check", "--lang", "en", "--bogus"], ["check", "--bogus", "--lang=en"]):
         with pytest.raises(SystemExit):

@@ -1,7 +1,7 @@
 """Files that must never be published, among the content: keys, results, handwriting, packs.
 
-They are known by what they say of themselves, whatever they are called, and cut-outs of answer
-sheets by the name of their folder. What belongs together is told of once.
+JSON files are known by what they say of themselves, whatever they are called, and cut-outs of
+answer sheets by the name of their folder. What belongs together is told of once.
 """
 
 from __future__ import annotations
@@ -16,22 +16,24 @@ from portal.content.reading import Reader
 _SAYS = re.compile(rb'"format": ?"shiliu-(key|corrections|reading|draw-secret|pack)-[0-9]+"')
 """How the program's own files begin; a sealed pack has no number there."""
 _SHEET = re.compile(r"[0-9a-f]{16}\.[0-9]{1,4}")
-_CUT_OUTS = frozenset({".jpg"})
+_PAGES = frozenset({".md", ".yml"})
+"""The endings of what is written for the site."""
 _HEAD = 300
 """Bytes of a file that are looked at."""
 
 
 def check_exposed(reader: Reader) -> None:
-    """Report what would be published though it must not be: the uppermost folder with such files,
-    or the file itself where it lies in no folder of its own."""
+    """Report what would be published though it must not be: the folder with such files, or the
+    file itself where it lies in no folder of its own."""
     settings = reader.settings
     for folder in dict.fromkeys((settings.docs, settings.stories)):
         told: list[Path] = []
         for path, kind in _secrets(reader, folder):
+            if any(path.is_relative_to(one) for one in told):
+                continue
             place = _whole(path, kind, folder)
-            if not any(path.is_relative_to(one) for one in told):
-                told.append(place)
-                reader.report(place).error("file-secret", found=f"exposed-{kind}", name=place.name)
+            told.append(place)
+            reader.report(place).error("file-secret", found=f"exposed-{kind}", name=place.name)
 
 
 def _secrets(reader: Reader, folder: Path) -> Iterator[tuple[Path, str]]:
@@ -44,15 +46,17 @@ def _secrets(reader: Reader, folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _whole(path: Path, kind: str, folder: Path) -> Path:
-    """What is to be moved with a file: its folder, and that of all cut-outs; never all content."""
-    home = path.parent
-    if kind == "handwriting" and home.parent != folder:
-        home = home.parent
-    return path if home == folder else home
+    """What is to be moved with a file: its folder, and that of all cut-outs; never content."""
+    homes = [path.parent.parent, path.parent] if kind == "handwriting" else [path.parent]
+    return next((home for home in homes if folder in home.parents and not _has_pages(home)), path)
+
+
+def _has_pages(folder: Path) -> bool:
+    return any(path.suffix in _PAGES for path in folder.rglob("*"))
 
 
 def _kind(path: Path) -> str | None:
-    if path.suffix.lower() in _CUT_OUTS and _SHEET.fullmatch(path.parent.name):
+    if path.suffix.lower() == ".jpg" and _SHEET.fullmatch(path.parent.name):
         return "handwriting"
     if path.suffix.lower() != ".json":
         return None

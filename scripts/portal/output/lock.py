@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,20 +30,12 @@ else:
         return True
 
 
-_PAUSE = 0.02
-"""Seconds between two tries of who waits."""
-
-
 @contextmanager
-def held(path: Path, patience: float = 0.0) -> Iterator[bool]:
-    """Hold the lock of this name while it lasts; yields whether it could be had within so many
-    seconds of `patience`.
+def held(path: Path) -> Iterator[bool]:
+    """Hold the lock of this name while it lasts; yields whether it could be had.
 
     The file stays: to delete it would take it from under who waits for it. Raises OSError where it
     cannot be opened.
     """
     with path.open("a+b") as stream:
-        until = time.monotonic() + patience
-        while not (free := _try(stream.fileno())) and time.monotonic() < until:
-            time.sleep(_PAUSE)
-        yield free
+        yield _try(stream.fileno())

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from portal.quiz.grading.corrections import Corrections, Said
 from portal.quiz.grading.items import analysis_of
-from portal.quiz.grading.results import Results, fitting, results_of
+from portal.quiz.grading.results import Results, results_of, unfit
 from portal.quiz.grading.sheets import TWICE, Kept, Sheet, settled
 from portal.quiz.paper.key import Key
 from portal.quiz.reading.reading import SheetReading
@@ -169,11 +169,14 @@ def test_parts_of_points_stay_exact() -> None:
 
 
 def test_a_key_whose_versions_differ_is_none() -> None:
-    assert fitting(KEY)
+    assert unfit(KEY) is None
     alone = [question(1, "single", ("一", "二"), ((0,),), id="other")]
-    assert not fitting(replace(KEY, versions={"A": A, "B": version("B", alone)}))
+    assert unfit(replace(KEY, versions={"A": A, "B": version("B", alone)})) == "differs"
+    first, *rest = KEY.versions["B"].questions
+    cheaper = version("B", [replace(first, points=0), *rest])
+    assert unfit(replace(KEY, versions={"A": A, "B": cheaper})) == "differs"
     by_hand = [question(1, "blank", (), (), id="words")]
-    assert not fitting(replace(KEY, versions={"A": version("A", by_hand)}))
+    assert unfit(replace(KEY, versions={"A": version("A", by_hand)})) == "nothing"
 
 
 # The analysis of items

@@ -16,7 +16,7 @@ from portal.pool import Lost, as_done
 from portal.quiz.grading import cuts
 from portal.quiz.grading.corrections import Corrections
 from portal.quiz.grading.pictures import Picture
-from portal.quiz.grading.sheets import FAILED, Kept
+from portal.quiz.grading.sheets import FAILED, Kept, Reread
 from portal.quiz.grading.store import Store
 from portal.quiz.paper.key import Key
 from portal.quiz.reading.reading import SheetReading
@@ -68,7 +68,7 @@ def read_all(
         yield task.picture
 
 
-def reader(store: Store) -> Callable[[Kept, str, int], SheetReading]:
+def reader(store: Store) -> Reread:
     """Reads a kept sheet once more, of the version and serial that a person gave; from its whole
     cut-out, where it has one."""
 
@@ -139,9 +139,8 @@ def _keep_cuts(store: Store, sheet: str, reading: SheetReading, path: Path) -> N
             store.keep_cut(sheet, cuts.SHEET, cuts.photograph(pixels))
         return
     layout = cuts.layout_of(reading, store.layouts)
-    rows = {bubble.row for bubble in reading.bubbles if bubble.mark == "doubtful"}
     whole = bool(reading.problems)
-    for name, data in cuts.cut_outs(reading.straight, layout, sorted(rows), whole=whole):
+    for name, data in cuts.cut_outs(reading.straight, layout, _doubtful(reading), whole=whole):
         store.keep_cut(sheet, name, data)
 
 
@@ -178,6 +177,7 @@ def _again(store: Store, kept: Kept, version: str, serial: int) -> SheetReading:
 
 
 def _doubtful(reading: SheetReading) -> list[int]:
+    """The rows that a person is asked about."""
     return sorted({bubble.row for bubble in reading.bubbles if bubble.mark == "doubtful"})
 
 

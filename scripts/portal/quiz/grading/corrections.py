@@ -1,4 +1,4 @@
-"""What a person said of sheets, and one more word: clicks of the review, points of the red pen.
+"""What a person says of sheets: clicks of the review, points of the red pen.
 
 A sheet is named by the hash of its picture's content and its place in the picture, so that it is
 known again whatever the file is called; rows and bubbles count from 0. Points given by hand belong
@@ -12,18 +12,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from portal.quiz.paper.key import MOST_POINTS
 from portal.quiz.sheet.code import MOST_SERIAL
+from portal.quiz.sheet.place import MOST_CHOICES
 
 _ID = re.compile(r"[0-9a-f]{16}\.[0-9]{1,4}")
-_NAME = re.compile(r"([A-Z])-([1-9][0-9]{0,5})")
+_NAME = re.compile(r"[A-Z]-[1-9][0-9]{0,5}")
+"""A version and a serial, of no more digits than MOST_SERIAL has."""
 _VERSION = re.compile(r"[A-Z]")
 _LONGEST_ID = 200
 """Characters of a question's id."""
 _MOST_ROWS = 1_000
-_MOST_BUBBLES = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,22 @@ class Corrections:
         return replace(self, sheets={name: one for name, one in sorted(sheets.items()) if one})
 
 
-def checked_change(change: Any) -> tuple[str, str, Any] | None:
-    """One change as a page sends it, as (sheet, kind, value); None where it is not one.
+class Change(NamedTuple):
+    """One word more. The kinds `out`, `number`, `row` and `hand` have as values True or False,
+    (version, serial), (row, bubbles) and (question's id, points); those of `hand` are of the paper
+    with this name, `A-12`, all others of a sheet."""
+
+    name: str
+    kind: Literal["out", "number", "row", "hand"]
+    value: Any
+
+
+def checked_change(change: Any) -> Change | None:
+    """One change as a page sends it; None where it is not one.
 
     `{"sheet": …, "out": true}`, `{"sheet": …, "version": "A", "serial": 12}`,
     `{"sheet": …, "row": 3, "filled": [0]}` or `{"hand": "A-12", "question": …, "points": 1.5}`;
-    None in place of a value takes it back. The kinds are `out`, `number`, `row` and `hand`, their
-    values True or False, (version, serial), (row, bubbles) and (question's id, points).
+    None in place of a value takes it back.
     """
     if not isinstance(change, dict):
         return None
@@ -102,38 +112,39 @@ def checked_change(change: Any) -> tuple[str, str, Any] | None:
         return None
     sheet, keys = change["sheet"], set(change) - {"sheet"}
     if keys == {"out"} and isinstance(change["out"], bool):
-        return sheet, "out", change["out"]
+        return Change(sheet, "out", change["out"])
     if keys == {"version", "serial"}:
         pair = (change["version"], change["serial"])
-        return (sheet, "number", pair) if pair == (None, None) or is_number(*pair) else None
+        known = pair == (None, None) or is_number(*pair)
+        return Change(sheet, "number", pair) if known else None
     if keys == {"row", "filled"} and type(change["row"]) is int and is_row(change["row"]):
         filled = change["filled"]
         if filled is None:
-            return sheet, "row", (change["row"], None)
+            return Change(sheet, "row", (change["row"], None))
         if are_bubbles(filled):
-            return sheet, "row", (change["row"], frozenset(filled))
+            return Change(sheet, "row", (change["row"], frozenset(filled)))
     return None
 
 
-def _checked_points(name: Any, question: Any, points: Any) -> tuple[str, str, Any] | None:
+def _checked_points(name: Any, question: Any, points: Any) -> Change | None:
     if not is_name(name) or not is_question(question):
         return None
     if points is None:
-        return name, "hand", (question, None)
+        return Change(name, "hand", (question, None))
     worth = given_points(points)
-    return None if worth is None else (name, "hand", (question, worth))
+    return None if worth is None else Change(name, "hand", (question, worth))
 
 
-def changed(corrections: Corrections, change: tuple[str, str, Any]) -> Corrections:
+def changed(corrections: Corrections, change: Change) -> Corrections:
     """The corrections with one checked change."""
-    sheet, kind, value = change
+    name, kind, value = change
     if kind == "out":
-        return corrections.with_out(sheet, value)
+        return corrections.with_out(name, value)
     if kind == "number":
-        return corrections.with_number(sheet, *value)
+        return corrections.with_number(name, *value)
     if kind == "hand":
-        return corrections.with_points(sheet, *value)
-    return corrections.with_row(sheet, *value)
+        return corrections.with_points(name, *value)
+    return corrections.with_row(name, *value)
 
 
 def is_sheet(value: Any) -> bool:
@@ -143,8 +154,7 @@ def is_sheet(value: Any) -> bool:
 
 def is_name(value: Any) -> bool:
     """Whether it is a version and a serial, `A-12`."""
-    found = _NAME.fullmatch(value) if isinstance(value, str) else None
-    return found is not None and int(found[2]) <= MOST_SERIAL
+    return isinstance(value, str) and bool(_NAME.fullmatch(value))
 
 
 def is_question(value: Any) -> bool:
@@ -171,8 +181,8 @@ def are_bubbles(value: Any) -> bool:
     """Whether it is a list of bubbles that a row can have."""
     return (
         isinstance(value, list)
-        and len(value) <= _MOST_BUBBLES
-        and all(type(one) is int and 0 <= one < _MOST_BUBBLES for one in value)
+        and len(value) <= MOST_CHOICES
+        and all(type(one) is int and 0 <= one < MOST_CHOICES for one in value)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portal.output.files import Write, write_all
@@ -11,10 +11,9 @@ from portal.quiz.grading.items import analysis_of
 from portal.quiz.grading.report import report
 from portal.quiz.grading.results import Results, results_of
 from portal.quiz.grading.review import review_page, sheets_page
-from portal.quiz.grading.sheets import Kept, Sheet, settled
+from portal.quiz.grading.sheets import Kept, Reread, Sheet, settled
 from portal.quiz.grading.store import Store
 from portal.quiz.grading.tables import results_csv, results_xlsx
-from portal.quiz.reading.reading import SheetReading
 
 CSV, XLSX, REPORT = "results.csv", "results.xlsx", "report.html"
 REVIEW, SHEETS = "review.html", "sheets.html"
@@ -37,7 +36,7 @@ def outcome_of(
     store: Store,
     kept: Iterable[Kept],
     corrections: Corrections,
-    reread: Callable[[Kept, str, int], SheetReading],
+    reread: Reread,
 ) -> Outcome:
     """The sheets as they stand, and their results."""
     return Outcome.of(store, settled(kept, store.key, corrections, reread))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 import numpy as np
 
@@ -145,12 +146,14 @@ def bank_place(question: KeyQuestion, option: int) -> int:
     return question.order[option] if option < len(question.order) else option
 
 
-def fitting(key: Key) -> bool:
-    """Whether a key has sheets to mark, and the same questions in all its versions."""
-    worth = [
+def unfit(key: Key) -> Literal["nothing", "differs"] | None:
+    """Why no sheets can be marked by a key: it has `nothing` to fill in, or one version `differs`
+    from another in its questions or their points; None where they can."""
+    first, *others = (
         {question.id: question.points for question in version.questions}
         for version in key.versions.values()
-    ]
-    first = next(iter(key.versions.values()), None)
-    marked = first is not None and not all(question.by_hand for question in first.questions)
-    return marked and all(one == worth[0] for one in worth)
+    )
+    if any(one != first for one in others):
+        return "differs"
+    rows = any(version.layout.rows for version in key.versions.values())
+    return None if rows else "nothing"

@@ -27,9 +27,7 @@ _WORDS = (
     "finished_open", "taken", "blank", "many", "take", "out", "is_out", "sheet", "unknown",
     "problem", "said", "said_none",
 )  # fmt: skip
-_HAND = (
-    "left", "ended", "of", "wrong", "unknown", "which", "empty",
-)  # fmt: skip
+_HAND = ("left", "ended", "of", "wrong", "unknown", "which", "empty")
 _MARKS = ("mark_blank", "mark_filled", "mark_doubtful")
 
 
@@ -64,7 +62,7 @@ def sheets_page(store: Store, results: Results, sheets: Sequence[Sheet], code: s
     """The page of results by serial, with the cut-out name's box of each sheet."""
     say = Strings(code, WORDS)
     points = {result.sheet.id: result.points for result in results.results}
-    cards = [
+    shown = [
         {
             "name": sheet.name or sheet.picture,
             "points": points.get(sheet.id),
@@ -73,7 +71,7 @@ def sheets_page(store: Store, results: Results, sheets: Sequence[Sheet], code: s
         }
         for sheet in sheets
     ]
-    return filled("sheets.html", code, title=store.key.title, cards=cards)
+    return filled("sheets.html", code, title=store.key.title, cards=shown)
 
 
 def review_items(store: Store, sheets: Sequence[Sheet], code: str) -> list[dict[str, Any]]:

@@ -6,7 +6,6 @@ readings/<id>.json  what was read of a picture, and by which version of the read
 pictures/<sheet>/   cut-outs: handwriting
 corrections.json    what a person said
 .lock               held by the command that works in the folder
-.corrections.lock   held while a person's word is added to corrections.json
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from portal.quiz.grading import cuts
 from portal.quiz.grading.sheets import FAILED, Kept
 from portal.quiz.paper.key import Key, dump, load
 from portal.quiz.reading.reading import READER, BubbleReading, Mark, SheetReading
+from portal.quiz.sheet.layout import SheetLayout
 
 FORMAT = "shiliu-reading-1"
 KEY = "key.json"
@@ -46,7 +46,7 @@ class Store:
     key: Key
 
     @property
-    def layouts(self) -> Mapping[str, Any]:
+    def layouts(self) -> Mapping[str, SheetLayout]:
         """The layouts of the versions by name."""
         return {name: version.layout for name, version in self.key.versions.items()}
 

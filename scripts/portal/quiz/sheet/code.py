@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 MOST_SERIAL = 999_999
 """The highest serial that the code has room for."""
-_FORM = re.compile(r"S([0-9A-F]{8})([A-Z])([0-9]{6})", re.ASCII)
+_FORM = re.compile(r"S([0-9A-F]{8})([A-Z])([0-9]{6})")
 
 
 @dataclass(frozen=True, slots=True)

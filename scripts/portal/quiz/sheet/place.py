@@ -31,6 +31,7 @@ MOST_CHOICES = 26
 CODE = 22.05
 """The side of the code, 21 modules of 1.05 mm; its quiet zone of four is around it."""
 BAR_WIDTH, BAR_HEIGHT = 2.2, 1.6
+"""A bar's sides, mm."""
 BAR_BEFORE, BAR_AFTER = 1.5, 4.5
 """From a column's left, and from its last bubbles, to the middle of a bar, mm."""
 
