@@ -93,7 +93,8 @@ def _files(folder: Path) -> dict[str, bytes]:
 def test_everything_of_two_versions_is_written_and_the_same_again(dogs, tmp_path):
     result = _paper(dogs, tmp_path / "one", "--versions", "Ａ，b", "--sheets", "３")
     assert result.code == 0, result.words
-    assert "编号 1 到 6" in result.output and "实际大小" in result.output
+    assert "编号 1 到 6。以后加印，请加上 --first-serial 7，" in result.output
+    assert "实际大小" in result.output
     assert "竞赛" not in result.words
     files = _files(tmp_path / "one")
     names = {f"{kind}-{v}.pdf" for kind in ("paper", "answers", "sheets") for v in "AB"}
@@ -278,8 +279,9 @@ def test_places_that_cannot_be_written_are_told_in_a_line(dogs: Project, tmp_pat
     (tmp_path / "taken" / "key.json").mkdir(parents=True)
     paper = ("quiz", "paper", "--blueprint", "dogs", "--seed", "1", "--sheets", "1", "-o")
     for place in (tmp_path / "taken", tmp_path / ("长" * 100)):
-        result = dogs.run(*paper, place)
-        assert result.code == 1 and "写不进" in result.errors, result.words
+        for command in ((*paper, place), ("quiz", "bank", "-o", place / "key.json")):
+            result = dogs.run(*command)
+            assert result.code == 1 and "写不进" in result.errors, result.words
 
 
 def test_a_seed_in_another_encoding_is_told_in_a_line(

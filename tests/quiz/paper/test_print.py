@@ -78,9 +78,20 @@ def test_a_paper_speaks_its_language(language):
         )
     else:
         assert _plain(found["type_single"]) in paper_text
+        assert _plain(found["serial_line"]) in paper_text
     assert set(sizes(draw_paper(assembled, version))) == {(210, 297)}
     assert loose_fonts(draw_paper(assembled, version)) == 0
     assert loose_fonts(draw_answers(assembled, version, key)) == 0
+
+
+def test_a_serial_is_asked_for_where_a_person_gives_points_for_a_part():
+    asked = [
+        _plain(load("paper", "zh-Hans")["serial_line"]) in texts(draw_paper(made, version))[0]
+        for kinds in ({"single": 2}, {"single": 2, "blank": 1}, {"blank": 2})
+        for made in [paper(kinds)]
+        for version in versions_of(made, "A")
+    ]
+    assert asked == [False, True, False]
 
 
 def test_mongolian_stands_in_columns_from_left_to_right():

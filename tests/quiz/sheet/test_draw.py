@@ -54,11 +54,16 @@ def test_marks_and_square_are_where_the_layout_says(size, language):
     assert _spot(picture, Point(box.x + box.width / 2, box.y + box.height / 2), 2).max() < 60
 
 
-@pytest.mark.parametrize("language", ["zh-Hans", "ug", "en"])
+@pytest.mark.parametrize("language", ["zh-Hans", "ug", "mn-Mong", "en"])
 @pytest.mark.parametrize("size", ["a4", "a5"])
 def test_bubbles_vanish_in_red_and_nothing_dark_is_near(size, language):
     layout = printed(size, language)[2].versions["A"].layout
     picture = sheet(size, language)
+    # how to fill ends well above the first row
+    first = min(at.y for row in layout.rows for at in row.bubbles) - layout.bubble_height / 2
+    assert (
+        picture[round((first - 2.2) * SCALE) : round((first - 0.4) * SCALE), ..., RED].min() > 240
+    )
     for row in layout.rows:
         for at in row.bubbles:
             top, bottom = (

@@ -27,7 +27,8 @@ def draw_paper(assembled: Assembled, version: Version) -> bytes:
     """The paper of a version, as a PDF."""
     say = Strings(assembled.language, WORDS)
     blueprint = assembled.blueprint
-    names = ("name_line", "use_sheet", "page")
+    names = ("name_line", "serial_line", "use_sheet", "page")
+    on_sheet = [bool(asked.answer) for asked in version.asked]
     data = {
         "lang": assembled.language,
         "title": title_of(assembled),
@@ -36,7 +37,9 @@ def draw_paper(assembled: Assembled, version: Version) -> bytes:
             "facts", count=blueprint.count, points=blueprint.points, minutes=blueprint.minutes
         ),
         "note": in_language(blueprint.note, assembled.language),
-        "sheet": any(asked.answer for asked in version.asked),
+        "sheet": any(on_sheet),
+        # points given by hand are entered under the serial of the sheet
+        "serial": any(on_sheet) and not all(on_sheet),
         "words": {name: say(name) for name in names},
         "sections": [
             {
