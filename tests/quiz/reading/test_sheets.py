@@ -77,6 +77,11 @@ def test_a_sheet_of_another_paper_is_named() -> None:
     assert (reading.problems, reading.bubbles) == (("other_paper",), ())
 
 
+def test_a_sheet_of_another_size_is_of_another_paper() -> None:
+    reading = one(sheets.blank(3, "A", 12), 0)
+    assert (reading.problems, reading.version, reading.serial) == (("other_paper",), "A", 12)
+
+
 def test_a_sheet_of_an_unknown_version_is_named() -> None:
     versions = {"A": sheets.key().versions["A"]}
     (reading,) = read_array(sheets.blank(0, "B"), "p.png", replace(sheets.key(), versions=versions))

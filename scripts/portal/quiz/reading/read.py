@@ -82,8 +82,7 @@ def read_array(
     if len(found) >= 4 * len(sheets) + _ANOTHER or any(sheet.unsure for sheet in sheets):
         sheets = _with_hidden(sheets, found, grey, key)
     if not sheets:
-        problem = "no_marks" if len(found) < 2 else "marks_missing"
-        return [_unread(name, problem)]
+        return [_unfound(name, found, grey, key)]
     another = len(_left_over(found, sheets)) >= _ANOTHER
     many = len(sheets) + another > 1
     page = name if "#" in name else f"{name}#1"
@@ -106,6 +105,14 @@ def _read_page(page: Page, key: Key) -> list[SheetReading]:
     image = page.fine()
     finer = read_array(image, page.name, key) if image is not None else []
     return max(readings, finer, key=lambda some: sum(not one.problems for one in some))
+
+
+def _unfound(name: str, found: list[Found], grey: NDArray[Any], key: Key) -> SheetReading:
+    """Why a picture has no sheet; a sheet of another size is known by its code."""
+    for code, _ in codes_in_picture(grey):
+        if code.paper != key.paper:
+            return replace(_unread(name, "other_paper"), version=code.version, serial=code.serial)
+    return _unread(name, "no_marks" if len(found) < 2 else "marks_missing")
 
 
 def _unread(name: str, problem: str) -> SheetReading:
