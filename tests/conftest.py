@@ -1,15 +1,20 @@
-"""What the tests of whole sites share: the sample site, built once for all workers."""
+"""What all tests share: patience with a busy machine, and the sample site, built once for all
+workers."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from portal.content.library import Library, read_library
 from portal.pages import building
 from support import sample
 from support.html import Page, pages
 from support.projects import Project
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
