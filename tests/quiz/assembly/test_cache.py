@@ -30,7 +30,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def counted(items: object, blueprint: object, seeds: object, language: str) -> object:
         languages.append(language)
-        return assemblies(items, blueprint, seeds, language)  # type: ignore[arg-type]
+        return assemblies(items, blueprint, seeds, language)
 
     monkeypatch.setattr(draw, "assemblies", counted)
     return languages
@@ -96,8 +96,8 @@ CHANGES: dict[str, Callable[[], dict[str, object]]] = {
 def test_what_is_changed_is_drawn_anew(tmp_path: Path, drawn: list[str], change: str) -> None:
     file = tmp_path / "papers.json"
     forms(file)
-    changed = forms(file, **CHANGES[change]())  # type: ignore[arg-type]
-    assert changed == forms(tmp_path / "none.json", **CHANGES[change]())  # type: ignore[arg-type]
+    changed = forms(file, **CHANGES[change]())
+    assert changed == forms(tmp_path / "none.json", **CHANGES[change]())
     assert len(drawn) == 3
 
 

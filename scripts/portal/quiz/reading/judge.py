@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from portal.quiz.reading.bubbles import Measures, lightest, spread
 from portal.quiz.reading.reading import Mark
+from portal.quiz.reading.register import LEAST_PRINT
 
 _NOTHING_MEAN, _NOTHING_PEAK = 0.045, 0.16
 """Less than both is a blank bubble."""
@@ -57,8 +58,6 @@ _TINT = 0.14
 _FEW = 4
 _BROAD = 0.27
 """Ink that is nearer to one straight line than this, mm, is a line, and may be a slip."""
-_PRINT = 0.012
-"""Where ovals are usually seen less than this, nothing red is left in the picture."""
 
 
 def unseen(measures: Measures, seen: NDArray[Any]) -> NDArray[Any] | None:
@@ -70,7 +69,7 @@ def unseen(measures: Measures, seen: NDArray[Any]) -> NDArray[Any] | None:
     quiet = max(_NOTHING_MEAN, 4 * measures.noise)
     empty = seen[(measures.mean < quiet) & (measures.peak < _NOTHING_PEAK)]
     usual = float(np.median(empty)) if len(empty) > _FEW else float(np.median(seen))
-    return seen < _UNSEEN * usual if usual >= _PRINT else None
+    return seen < _UNSEEN * usual if usual >= LEAST_PRINT else None
 
 
 def strange(measures: Measures) -> NDArray[Any]:

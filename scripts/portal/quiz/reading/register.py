@@ -28,7 +28,7 @@ _GRID = 8.0
 """From one node of the bend's grid to the next, mm."""
 _FAINT = 0.25
 """No ink counts for more than this: a printed oval is as good as a filled one."""
-_PRINT = 0.012
+LEAST_PRINT = 0.012
 """Where ovals are usually seen less than this, nothing red is left in the picture."""
 
 
@@ -73,7 +73,7 @@ def find_bend(dark: NDArray[Any], layout: SheetLayout, marks: NDArray[Any]) -> B
     clear = cv2.dilate(sight, np.ones((3, 3)))
     shift = surface.at(centres)
     # without any red in the picture there are only the bars to go by
-    if np.median(at(clear, centres + shift)) >= _PRINT:
+    if np.median(at(clear, centres + shift)) >= LEAST_PRINT:
         shift = shift + _fine_shifts(around(sight, centres + shift, _NEAR), centres)
     return Bend(centres, shift, at(clear, centres + shift), tracks, surface)
 
