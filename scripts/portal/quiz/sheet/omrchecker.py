@@ -24,7 +24,7 @@ _INSIDE = 0.8
 """How much of a bubble's width and height it looks at: less than its outline."""
 _AROUND = 9.0
 """The least width of the picture of a mark, mm; a whole number of them are a sheet wide."""
-_JUMP = 80
+_JUMP = 95
 """How much lighter, of 255, an open bubble is at least than a filled one: as the red is light and
 pencil dark, more than two filled ones of a row ever differ."""
 _MARK = "omr_marker.png"
