@@ -116,8 +116,8 @@ def _key(path: Path, console: Console) -> Key | None:
 
 def _store(folder: Path, key: Key, console: Console) -> Store | None:
     """The folder of results, ready; None, and told, where it cannot be used."""
-    from portal.quiz.grading.store import KEY, OtherPaper, Store
-    from portal.quiz.paper.key import KeyFault
+    from portal.quiz.grading.store import OtherPaper, Store
+    from portal.quiz.paper.key import KEY_FILE, KeyFault
 
     store = Store(folder, key)
     try:
@@ -125,7 +125,7 @@ def _store(folder: Path, key: Key, console: Console) -> Store | None:
     except OtherPaper as other:
         console.say("grade_other_paper", folder=shown_path(folder), title=str(other))
     except KeyFault as fault:
-        console_grade.key_fault(console, fault, folder / KEY)
+        console_grade.key_fault(console, fault, folder / KEY_FILE)
     except OSError as fault:
         console.cannot_write(fault, folder)
     else:

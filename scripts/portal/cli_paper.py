@@ -148,10 +148,10 @@ def _refuse_place(options: argparse.Namespace, library: Library, console: Consol
 def _refuse_other(printed: Printed, folder: Path, console: Console) -> None:
     """The key of another paper, whose sheets may be printed already, must not be lost. Raises
     Refused."""
-    from portal.quiz.paper.folder import KEY
+    from portal.quiz.paper.key import KEY_FILE
 
-    place = folder / KEY
-    if place.exists() and place.read_bytes() != printed.files[KEY]:
+    place = folder / KEY_FILE
+    if place.exists() and place.read_bytes() != printed.files[KEY_FILE]:
         console.say("paper_other", file=shown_path(place))
         raise Refused(2)
 

@@ -54,8 +54,8 @@ def earlier(folder: Path, console: Console) -> Store | None:
     """An earlier folder of results; None, and told, where it is none."""
     if not has_packages(console):
         return None
-    from portal.quiz.grading.store import KEY, open_store
-    from portal.quiz.paper.key import KeyFault
+    from portal.quiz.grading.store import open_store
+    from portal.quiz.paper.key import KEY_FILE, KeyFault
 
     try:
         store = open_store(folder)
@@ -63,9 +63,9 @@ def earlier(folder: Path, console: Console) -> Store | None:
         console.say("review_no_folder", folder=shown_path(folder))
         return None
     except KeyFault as fault:
-        console_grade.key_fault(console, fault, folder / KEY)
+        console_grade.key_fault(console, fault, folder / KEY_FILE)
         return None
-    return store if fits(store.key, folder / KEY, console) else None
+    return store if fits(store.key, folder / KEY_FILE, console) else None
 
 
 def fits(key: Key, path: Path, console: Console) -> bool:

@@ -20,12 +20,11 @@ from typing import Any, get_args
 from portal.output.files import write_whole
 from portal.quiz.grading import cuts
 from portal.quiz.grading.sheets import FAILED, Kept
-from portal.quiz.paper.key import Key, dump, load
+from portal.quiz.paper.key import KEY_FILE, Key, dump, load
 from portal.quiz.reading.reading import READER, BubbleReading, Mark, SheetReading
 from portal.quiz.sheet.layout import SheetLayout
 
 FORMAT = "shiliu-reading-1"
-KEY = "key.json"
 READINGS = "readings"
 AGAIN = "again"
 """The folder in `readings` of sheets that were read once more."""
@@ -52,7 +51,7 @@ class Store:
 
     def open(self) -> None:
         """Put the key into the folder. Raises OtherPaper, KeyFault and OSError."""
-        place = self.folder / KEY
+        place = self.folder / KEY_FILE
         if place.exists():
             there = load(place.read_bytes())
             if there.paper != self.key.paper:
@@ -152,7 +151,7 @@ def open_store(folder: Path) -> Store:
     """The folder of earlier results. Raises FileNotFoundError where it is none, and KeyFault."""
     if not (folder / READINGS).is_dir():  # the folder of a paper has a key too
         raise FileNotFoundError(folder / READINGS)
-    return Store(folder, load((folder / KEY).read_bytes()))
+    return Store(folder, load((folder / KEY_FILE).read_bytes()))
 
 
 def _is_older(held: Mapping[str, Any]) -> bool:

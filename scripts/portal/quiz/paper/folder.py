@@ -9,16 +9,13 @@ from portal.quiz.assembly.paper import Assembled
 from portal.quiz.bank import Tell
 from portal.quiz.item import pairs_of
 from portal.quiz.paper.compose import key_of
-from portal.quiz.paper.key import Key, dump
+from portal.quiz.paper.key import KEY_FILE, Key, dump
 from portal.quiz.paper.print import draw_answers, draw_paper
 from portal.quiz.paper.typeset import missing
 from portal.quiz.paper.versions import Version, versions_of
 from portal.quiz.sheet.draw import draw_sheets
 from portal.quiz.sheet.omrchecker import omrchecker_files
 from portal.quiz.sheet.place import Size
-
-KEY = "key.json"
-"""The file that grading needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def print_paper(assembled: Assembled, wish: Wish, tell: Tell) -> Printed:
     """
     versions = versions_of(assembled, wish.versions)
     key = key_of(assembled, versions, wish.size)
-    files = {KEY: dump(key), **dict(_files(assembled, versions, key, wish, tell))}
+    files = {KEY_FILE: dump(key), **dict(_files(assembled, versions, key, wish, tell))}
     return Printed(key, files, missing(_texts(assembled)))
 
 

@@ -19,6 +19,8 @@ from portal.content.question import QuestionType
 from portal.quiz.sheet.layout import Point, SheetLayout
 from portal.quiz.sheet.place import MOST_CHOICES
 
+KEY_FILE = "key.json"
+"""What a key is called in the folders of papers and of results."""
 _FAMILY = "shiliu-key-"
 FORMAT = f"{_FAMILY}1"
 Reason = Literal["unreadable", "other", "format", "field"]
