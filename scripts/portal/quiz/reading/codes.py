@@ -20,6 +20,10 @@ _QUIET = 3.5
 _ELSEWHERE = 15.0
 """A code that is farther than this from its place on a sheet, mm, is another sheet's."""
 
+Codes = list[tuple[SheetCode, NDArray[Any]]]
+"""Codes of sheets with their corners in dots, shape (4, 2), from the top left one clockwise as they
+are printed."""
+
 
 def code_on_sheet(straight: NDArray[Any], layout: SheetLayout) -> SheetCode | None:
     """The code where it stands on a straightened sheet; None where it cannot be read."""
@@ -53,10 +57,9 @@ def is_at_place(corners: NDArray[Any], plane: NDArray[Any], layout: SheetLayout)
     return bool(depth and np.hypot(*(np.array([x, y]) / depth - middle)) < _ELSEWHERE)
 
 
-def codes_in_picture(grey: NDArray[Any]) -> list[tuple[SheetCode, NDArray[Any]]]:
-    """The codes of sheets in a whole picture, with their corners in dots, shape (4, 2), from the
-    top left one clockwise as they are printed."""
-    codes = []
+def codes_in_picture(grey: NDArray[Any]) -> Codes:
+    """The codes of sheets in a whole picture."""
+    codes: Codes = []
     for found in _barcodes(grey):
         code, at = parse_code(found.text), found.position
         if code is not None:

@@ -13,7 +13,13 @@ from numpy.typing import NDArray
 
 from portal.quiz.paper.key import Key, KeyVersion
 from portal.quiz.reading.bubbles import measure
-from portal.quiz.reading.codes import code_in_picture, code_on_sheet, codes_in_picture, is_at_place
+from portal.quiz.reading.codes import (
+    Codes,
+    code_in_picture,
+    code_on_sheet,
+    codes_in_picture,
+    is_at_place,
+)
 from portal.quiz.reading.corners import Corners, choose_corners, in_order
 from portal.quiz.reading.judge import judge, strange, unseen
 from portal.quiz.reading.light import COARSE, drop_out, lit, print_seen
@@ -79,10 +85,13 @@ def read_array(
     cv2.setNumThreads(1)
     grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     found, sheets = _find(grey, key)
-    if len(found) >= 4 * len(sheets) + _ANOTHER or any(sheet.unsure for sheet in sheets):
-        sheets = _with_hidden(sheets, found, grey, key)
+    more = len(found) >= 4 * len(sheets) + _ANOTHER
+    codes: Codes = []
+    if not sheets or more or any(sheet.unsure for sheet in sheets):
+        codes = codes_in_picture(grey)
+        sheets = in_order(_with_hidden(sheets, found, codes, key), grey)
     if not sheets:
-        return [_unfound(name, found, grey, key)]
+        return [_unfound(name, found, codes, key)]
     another = len(_left_over(found, sheets)) >= _ANOTHER
     many = len(sheets) + another > 1
     page = name if "#" in name else f"{name}#1"
@@ -107,9 +116,9 @@ def _read_page(page: Page, key: Key) -> list[SheetReading]:
     return max(readings, finer, key=lambda some: sum(not one.problems for one in some))
 
 
-def _unfound(name: str, found: list[Found], grey: NDArray[Any], key: Key) -> SheetReading:
+def _unfound(name: str, found: list[Found], codes: Codes, key: Key) -> SheetReading:
     """Why a picture has no sheet; a sheet of another size is known by its code."""
-    for code, _ in codes_in_picture(grey):
+    for code, _ in codes:
         if code.paper != key.paper:
             return replace(_unread(name, "other_paper"), version=code.version, serial=code.serial)
     return _unread(name, "no_marks" if len(found) < 2 else "marks_missing")
@@ -134,12 +143,12 @@ def _find(grey: NDArray[Any], key: Key) -> tuple[list[Found], list[Corners]]:
 
 
 def _with_hidden(
-    sheets: list[Corners], found: list[Found], grey: NDArray[Any], key: Key
+    sheets: list[Corners], found: list[Found], codes: Codes, key: Key
 ) -> list[Corners]:
     """The sheets, and those of three marks and a code; where marks of a sheet are unsure, such a
     one is taken in its stead."""
     kept = [sheet for sheet in sheets if not sheet.unsure]
-    for code, corners in codes_in_picture(grey):
+    for code, corners in codes:
         if any(is_at_place(corners, sheet.plane, sheet.layout) for sheet in kept):
             continue
         version = key.versions.get(code.version)
@@ -149,7 +158,7 @@ def _with_hidden(
             kept.append(sheet)
     taken = {mark for sheet in kept for mark in sheet.marks}
     unsure = (sheet for sheet in sheets if sheet.unsure and not taken.intersection(sheet.marks))
-    return in_order([*kept, *unsure], grey)
+    return [*kept, *unsure]
 
 
 def _left_over(found: list[Found], sheets: list[Corners]) -> list[Found]:

@@ -35,19 +35,15 @@ LEAST_PRINT = 0.012
 @dataclass(frozen=True, slots=True, eq=False)
 class Bend:
     """How a sheet is bent: `shift` is where each bubble is seen, mm from its place, `seen` how
-    clearly its oval stands out there, as a darkness; `tracks` are its bars, and `surface` how they
-    and the marks say that it is bent."""
+    clearly its oval stands out there, as a darkness; `tracks` are its bars, `surface` is how they
+    and the marks say that it is bent, and `most` how far they say that any bubble is away, mm."""
 
     centres: NDArray[Any]
     shift: NDArray[Any]
     seen: NDArray[Any]
     tracks: Tracks
     surface: Surface
-
-    @property
-    def most(self) -> float:
-        """The farthest that bars and marks say that any bubble is from its place, mm."""
-        return float(np.hypot(*self.surface.at(self.centres).T).max(initial=0.0))
+    most: float
 
     def field(self, layout: SheetLayout) -> NDArray[Any]:
         """The bend of the whole sheet, mm, on a grid from corner to corner; shape (rows, columns,
@@ -72,10 +68,11 @@ def find_bend(dark: NDArray[Any], layout: SheetLayout, marks: NDArray[Any]) -> B
     sight = _sight(dark, layout)
     clear = cv2.dilate(sight, np.ones((3, 3)))
     shift = surface.at(centres)
+    most = float(np.hypot(*shift.T).max())
     # without any red in the picture there are only the bars to go by
     if np.median(at(clear, centres + shift)) >= LEAST_PRINT:
         shift = shift + _fine_shifts(around(sight, centres + shift, _NEAR), centres)
-    return Bend(centres, shift, at(clear, centres + shift), tracks, surface)
+    return Bend(centres, shift, at(clear, centres + shift), tracks, surface, most)
 
 
 def _sight(dark: NDArray[Any], layout: SheetLayout) -> NDArray[Any]:
