@@ -70,7 +70,7 @@ def test_what_differs_stays_different(plain_page: Page, texts: tuple[str, str]) 
     assert len(set(plain(plain_page, texts))) == 2
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(st.integers(0, 10**11), min_size=200, max_size=400))
 def test_every_number_is_read_as_the_bank_writes_it(plain_page: Page, found: list[int]) -> None:
     numbers = found + list(range(120))
@@ -79,7 +79,7 @@ def test_every_number_is_read_as_the_bank_writes_it(plain_page: Page, found: lis
     assert plain(plain_page, texts) == wanted
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.text(max_size=30), min_size=50, max_size=100))
 def test_any_text_at_all_is_compared(plain_page: Page, texts: list[str]) -> None:
     once = plain(plain_page, texts)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from content.helpers import converted, shown
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from portal.content.conversion import RESERVED_IDS, Converter, slugify
 from portal.content.document import Heading, Image, Link, Mark
@@ -181,7 +181,6 @@ PIECES = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None)
 @given(st.one_of(MARKDOWN, PIECES, st.text(st.characters(exclude_categories=["Cs"]), max_size=60)))
 def test_any_text_becomes_safe_html(body: str) -> None:
     document, found = converted(body, 3)

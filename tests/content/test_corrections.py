@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-import hypothesis
 import pytest
 from check import faults_of_screens
 from check.faults import project, settings, swap, write
@@ -146,7 +145,6 @@ def test_what_the_calendar_does_not_have(key: str, written: str, mended: str) ->
     as_moment(mended)
 
 
-@hypothesis.settings(deadline=None)
 @given(st.text(max_size=12) | st.text("0123456789:.-点时半刻十二上下午晚 年月日", max_size=16))
 def test_a_date_is_mended_to_a_date(written: str) -> None:
     for beside in (None, datetime(2026, 12, 1, 8), datetime.max):

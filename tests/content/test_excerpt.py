@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from portal.content.excerpt import clip
 
@@ -24,7 +24,6 @@ def test_clip(text: str, limit: int, shown: str) -> None:
     assert clip(text, limit) == shown
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.integers(2, 40))
 def test_never_longer_and_always_the_beginning(text: str, limit: int) -> None:
     shown = clip(text, limit)

@@ -116,7 +116,7 @@ def _yaml(value: object) -> str:
     return f"'{words}'"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_NODE, _NODE, _NODE)
 def test_whatever_is_written_is_read_or_told(base: object, teams: object, rounds: object) -> None:
     words = f"base: {_yaml(base)}\nteams: {_yaml(teams)}\nrounds: {_yaml(rounds)}"

@@ -193,7 +193,6 @@ PLACES = (
 
 
 @settings(
-    deadline=None,
     max_examples=settings.default.max_examples * 2 // 3,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

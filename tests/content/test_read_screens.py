@@ -155,9 +155,7 @@ values = st.recursive(
 )
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(screens=st.lists(values, max_size=3), changed=st.dictionaries(words, values, max_size=5))
 def test_whatever_stands_there_is_a_record_or_a_finding(
     screens: list[object], changed: dict[str, object], tmp_path: Path

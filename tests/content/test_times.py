@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from portal.content.screen import Hours
 from portal.content.times import as_end, as_hours, as_weekdays, end_of
@@ -20,7 +20,6 @@ def refusal(read: Callable[[object], object], written: object) -> str:
     return refused.value.type
 
 
-@settings(deadline=None)
 @given(st.times(), st.times(), st.times())
 def test_hours_hold_what_a_clock_hand_passes(start: time, end: time, now: time) -> None:
     """Going round the dial from the start, `now` comes before the end."""
@@ -96,7 +95,6 @@ def test_no_weekdays(written: str) -> None:
     assert refusal(as_weekdays, written) == "weekday-unknown"
 
 
-@settings(deadline=None)
 @given(st.text(max_size=8) | st.none() | st.lists(st.text(max_size=2), max_size=2))
 def test_whatever_is_written_is_told_of(written: object) -> None:
     """A value of the type, or a fault: never another error."""

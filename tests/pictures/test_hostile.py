@@ -69,9 +69,7 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=ANY_BYTES, suffix=st.sampled_from((".jpg", ".png", "", ".svg")))
 def test_reading_and_making(folder: Path, data: bytes, suffix: str) -> None:
     path = folder / f"picture{suffix}"
@@ -87,7 +85,7 @@ def test_reading_and_making(folder: Path, data: bytes, suffix: str) -> None:
                 image.load()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(data=ANY_BYTES)
 def test_stripping(data: bytes) -> None:
     has_metadata(data)

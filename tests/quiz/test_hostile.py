@@ -25,9 +25,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=25).map("".join)
 SCHEMA = json.loads(resources.files("portal.quiz").joinpath("bank.schema.json").read_text())
 
 
-@settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXTS)
 def test_any_text_gives_a_sound_bank(library: Make, text: str) -> None:
     text = text.encode("utf-8", "ignore").decode()

@@ -22,7 +22,7 @@ from screens.small import FULL, hours, item, programme, slide
 _NAME = re.compile(r"\d{4,}-[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(programmes())
 def test_every_picture_has_one_name_of_plain_letters(made: Programme) -> None:
     done = pictured(made)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from portal.quiz.bank import make_bank
 from portal.quiz.daily import MOST, asked, of_the_day, readers
@@ -146,7 +146,6 @@ def bank_item(name: str, kind: Any = "single") -> BankItem:
 types = st.sampled_from(["single", "multiple", "true_false", "blank", "order"])
 
 
-@settings(deadline=None)
 @given(st.lists(types, max_size=12), st.dates(date(1970, 1, 1), date(9999, 12, 31)))
 def test_the_choice_of_a_day(kinds: list[str], day: date) -> None:
     pool = [bank_item(str(number), kind) for number, kind in enumerate(kinds)]

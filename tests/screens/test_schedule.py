@@ -50,7 +50,6 @@ def test_the_turns_of_a_morning() -> None:
 weights = st.lists(st.integers(1, 12), min_size=1, max_size=6)
 
 
-@settings(deadline=None)
 @given(weights, st.integers(1, 3))
 def test_each_entry_comes_as_often_as_its_weight_says(shares: list[int], rounds: int) -> None:
     made = programme(*(Entry((item(str(n)),), weight=weight) for n, weight in enumerate(shares)))
@@ -63,7 +62,6 @@ def test_each_entry_comes_as_often_as_its_weight_says(shares: list[int], rounds:
             assert abs(shown[:end].count(str(number)) - share) < len(shares)
 
 
-@settings(deadline=None)
 @given(st.integers(1, 9), st.integers(1, 40))
 def test_items_rotate(count: int, steps: int) -> None:
     made = programme(Entry(tuple(item(str(n)) for n in range(count))))
@@ -136,7 +134,7 @@ def holds(window: Window, moment: datetime) -> bool:
     return False
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(entries, max_size=4), st.lists(hours, max_size=2).map(tuple), moments)
 def test_what_plays(lines: list[Entry], lit_hours: tuple[Hours, ...], moment: datetime) -> None:
     made = programme(*lines, hours=lit_hours)
@@ -200,7 +198,6 @@ def test_untimed() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 6), st.integers(1, 7)), min_size=1, max_size=5))
 def test_one_round_has_each_item_as_often_as_its_weight(shape: list[tuple[int, int]]) -> None:
     made = programme(

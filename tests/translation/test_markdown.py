@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from content.helpers import STORY
 from content.test_segments import LINES
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from portal.content.segments import segments
 from portal.translation.exchange import Style
@@ -18,7 +18,7 @@ from translation.workshop import STYLES, Workshop, rows, translate, workshop
 
 FRONT = STORY.partition("六点")[0]
 UYGHUR = "---\ntitle: قار\n---\n"
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=60)
 BODIES = st.lists(LINES.filter(lambda line: line != "\x0c")).map("\n".join)
 """Without a sign that the independent library loses."""
 STYLE = st.sampled_from(STYLES)

@@ -57,7 +57,7 @@ def test_every_hostile_question_comes_back() -> None:
 
 
 @given(item=items(("single",)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_question_comes_back(item: BankItem) -> None:
     assert read(FORMAT.write([item], Wish("", "zh-Hans")).data) == wanted([item])
 

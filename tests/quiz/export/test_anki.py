@@ -114,9 +114,7 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     check((*ITEMS, *SPACED), tmp_path)
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(banks())
 def test_any_question_comes_back(tmp_path: Path, items: tuple[BankItem, ...]) -> None:
     check(items, tmp_path)

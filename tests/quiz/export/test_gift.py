@@ -109,9 +109,7 @@ def test_every_hostile_question_comes_back(parser: Path) -> None:
 
 
 @given(items=banks(8))
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_question_comes_back(parser: Path, items: tuple[BankItem, ...]) -> None:
     assert [read(one) for one in parse(parser, items)] == [asked(one) for one in carried(items)]
 

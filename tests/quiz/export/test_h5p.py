@@ -257,7 +257,7 @@ def test_spaces_at_the_ends_of_what_is_typed_can_t_be_carried() -> None:
     assert [(one.item.id, one.why) for one in exported.left_out] == [("spaced-short", "unreadable")]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(banks())
 def test_any_question_comes_back(items: tuple[BankItem, ...]) -> None:
     check(items, FORMAT.write(items, WISH))

@@ -58,7 +58,7 @@ def test_everything_comes_back() -> None:
     assert {one.item.type for one in plain.left_out} == {"blank", "short", "match", "order"}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(banks())
 def test_any_question_comes_back(items: tuple[BankItem, ...]) -> None:
     check(items, FORMAT.write(items, WISH))

@@ -143,7 +143,7 @@ def test_every_hostile_question_is_shown_as_it_is(reader: Reader) -> None:
 
 @pytest.mark.parametrize("reader", READERS)
 @given(items=banks(2))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_question_is_shown_as_it_is(reader: Reader, items: tuple[BankItem, ...]) -> None:
     shown = rendered(reader, paper(items))
     assert shown == list(expected(items, shown))

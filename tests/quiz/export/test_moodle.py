@@ -99,7 +99,7 @@ def test_every_hostile_question_comes_back() -> None:
 
 
 @given(items=banks())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_question_comes_back(items: tuple[BankItem, ...]) -> None:
     assert [read(one) for one in export(items)] == [wanted(one) for one in carried(items)]
 

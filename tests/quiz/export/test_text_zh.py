@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from portal.findings import Report
 from portal.quiz.export.format import Wish
@@ -167,7 +167,7 @@ def test_most_plain_signs_are_carried(profile: str) -> None:
     assert len(left) < len(ITEMS) / 4
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(banks(), st.sampled_from(profiles()))
 def test_what_is_written_is_read_back(items: tuple[BankItem, ...], profile: str) -> None:
     check(items, profile)

@@ -107,7 +107,7 @@ def test_upper_and_lower_by_sorting_where_nothing_ties() -> None:
     assert found == pytest.approx(wanted, abs=EXACT)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 2)), min_size=4, max_size=6))
 def test_ties_are_shared_as_if_every_order_were_tried(rows: list[tuple[int, int]]) -> None:
     """The mean over all orders in which sheets that tie can be sorted; a quarter and a half of

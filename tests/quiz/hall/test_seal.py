@@ -211,7 +211,7 @@ def test_without_a_terminal_nobody_waits(sealed: Project, monkeypatch: pytest.Mo
     assert result.code == 2 and "--passphrase-file" in result.errors and not out.exists()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace")))
 def test_any_bytes_are_refused(data: bytes) -> None:
     with pytest.raises(PackFault):
@@ -228,7 +228,7 @@ _JSON = st.recursive(
 _KEYS = ("version", "title", "questions", "made", "kdf", "cipher", "sha256", "data")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dictionaries(st.sampled_from(_KEYS), _JSON))
 def test_any_envelope_is_refused(held: dict[str, Any]) -> None:
     for version in ({}, {"version": 1}):

@@ -67,7 +67,7 @@ def test_every_hostile_question_comes_back() -> None:
 
 
 @given(items=banks(6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_question_comes_back(items: tuple[BankItem, ...]) -> None:
     same_again(items)
 
@@ -272,7 +272,7 @@ def test_bytes_that_are_no_text() -> None:
         st.sampled_from([*"{}=~#:\\[]%*<>&/\n a1", "->", "::", "####", "<![x[", "[html]"])
     ).map("".join)
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_nothing_stops_it(text: str) -> None:
     found, findings = read(text)
     assert all(one.stem and one.line for one in found)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from portal.content import yaml_nodes
 from portal.quiz.importing.house import as_yaml, read_back
@@ -84,7 +84,6 @@ def test_every_text_is_written_so_that_it_is_read(text: str, quoted: bool) -> No
     assert_read_back(values(text), quoted)
 
 
-@settings(deadline=None)
 @given(
     st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12)
     .map(str.strip)

@@ -92,7 +92,7 @@ def test_our_own_tables_come_back(format: Any, form: Form, code: str) -> None:
 
 
 @pytest.mark.parametrize(("format", "form"), FORMS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(banks())
 def test_any_question_comes_back(format: Any, form: Form, items: tuple[BankItem, ...]) -> None:
     made, findings = read(form, format.write(items, Wish("题库", "zh-Hans")).data)
@@ -290,7 +290,7 @@ def test_a_damaged_workbook_gives_no_traceback(name: str, part: bytes) -> None:
     assert bool(made) != bool(findings)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(banks(1))
 def test_letters_of_an_answer_are_never_taken_for_its_words(items: tuple[BankItem, ...]) -> None:
     made, _ = read(CSV, tables.CSV.write(items, Wish("题库", "en")).data)

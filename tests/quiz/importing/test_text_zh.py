@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from portal.findings import Report
 from portal.quiz.importing import FORMS, form_of
@@ -249,7 +249,6 @@ _LINES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(_LINES, st.text(max_size=12)), max_size=14).map("\n".join))
 def test_no_text_is_too_much(text: str) -> None:
     report = Report("x.txt")

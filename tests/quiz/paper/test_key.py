@@ -51,7 +51,7 @@ def test_rows_are_those_of_the_questions():
 
 
 @given(st.integers(1, 20_000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_cut_file_is_unreadable(cut):
     data = dump(printed()[2]).rstrip()
     with pytest.raises(KeyFault) as fault:

@@ -16,7 +16,7 @@ KINDS = st.dictionaries(st.sampled_from(list(EVERY_TYPE)), st.integers(1, 8), mi
 
 
 @given(KINDS, st.integers(1, 4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_versions_hold_the_same_questions_in_sections_that_stay(kinds, count):
     assembled = paper(kinds)
     try:
@@ -51,7 +51,7 @@ def _said(asked: Asked) -> object:
 
 
 @given(KINDS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_answers_say_the_same_in_every_order(kinds):
     try:
         versions = versions_of(paper(kinds), "AB")

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 import pypdfium2
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from portal.language.catalogue import Strings
@@ -126,7 +126,7 @@ def test_a_picture_too_large_for_the_memory_is_refused(tmp_path: Path) -> None:
     assert problem(tmp_path / "huge.png") == "too_large"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(
     st.one_of(
         st.binary(max_size=400),

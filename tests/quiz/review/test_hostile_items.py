@@ -41,20 +41,20 @@ def questions(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(questions())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_question(fields: dict[str, Any]) -> None:
     item = item_of(fields)
     assert review(item) == review(item)
 
 
 @given(st.lists(st.lists(TEXT, min_size=2, max_size=2), max_size=4), TEXT)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_any_pairs(pairs: list[list[str]], stem: str) -> None:
     review(item_of({"type": "match", "stem": stem, "answer": pairs}))
 
 
 @given(st.lists(questions(), max_size=8))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_any_bank(several: list[dict[str, Any]]) -> None:
     items = [item_of(fields, number) for number, fields in enumerate(several)]
     found = near_duplicates(items)

@@ -52,7 +52,7 @@ SHAPES = st.lists(st.tuples(st.integers(1, 5), st.integers(1, 7)), max_size=60)
 
 
 @given(SHAPES, st.sampled_from(SIZES))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_everything_stands_apart_and_on_the_paper(shapes, size):
     rows = rows_of(shapes)
     try:
@@ -127,7 +127,7 @@ def _see_together(layout: SheetLayout) -> None:
 
 
 @given(st.integers(1, 400), st.sampled_from(SIZES))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_too_many_is_told_with_how_many_have_room(count, size):
     try:
         place(rows_of([(1, 4)] * count), size)

@@ -93,7 +93,7 @@ def is_active(asset: dict[str, Any], moment: datetime) -> bool:
     return clock < last and (weekday - 2) % 7 + 1 in days
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(programmes(), st.lists(st.integers(0, 6 * 24 * 4 - 1), min_size=8, max_size=8))
 def test_each_asset_is_active_when_its_windows_hold(made: Programme, quarters: list[int]) -> None:
     found = assets(made)

@@ -117,7 +117,7 @@ def test_an_entry_comes_as_often_as_its_weight() -> None:
     assert counts == {"often": 3, "a": 1, "b": 1}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(programmes(), st.lists(st.integers(0, 5 * 24 * 4 - 1), min_size=8, max_size=8))
 def test_at_every_moment_it_plays_what_the_schedule_says(
     made: Programme, quarters: list[int]
@@ -132,7 +132,7 @@ def test_at_every_moment_it_plays_what_the_schedule_says(
             assert {src for src, _ in reader.at(moment)} == wanted, moment
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(programmes(), st.integers(0, 28 * 24))
 def test_after_its_days_what_has_no_dates_goes_on(made: Programme, ahead: int) -> None:
     done = pictured(made)

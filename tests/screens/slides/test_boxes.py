@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from portal.screens.slides import weaving
 from portal.screens.slides.box import Box
@@ -16,7 +16,6 @@ from portal.screens.slides.shapes import Shape, shape
 _SIDE = st.integers(20, 4000)
 
 
-@settings(deadline=None)
 @given(_SIDE, _SIDE, st.integers(0, 11), st.integers(0, 9))
 def test_cuts_are_whole(width: int, height: int, taken: int, gap: int) -> None:
     box = Box(3, 5, width, height)
@@ -31,7 +30,6 @@ def test_cuts_are_whole(width: int, height: int, taken: int, gap: int) -> None:
     assert above.bottom + gap == foot.y and foot.bottom == box.bottom
 
 
-@settings(deadline=None)
 @given(_SIDE, _SIDE, st.lists(st.floats(0.1, 1), min_size=1, max_size=4), st.integers(0, 4))
 def test_shares_fill_a_box(width: int, height: int, parts: list[float], gap: int) -> None:
     shares = tuple(part / sum(parts) for part in parts)
@@ -61,13 +59,11 @@ def test_shapes(size: tuple[int, int], wanted: Shape) -> None:
     assert shape(*size) == wanted
 
 
-@settings(deadline=None)
 @given(st.integers(1, 9000), st.integers(1, 9000))
 def test_every_size_has_a_shape(width: int, height: int) -> None:
     assert shape(width, height) in get_args(Shape)
 
 
-@settings(deadline=None)
 @given(st.floats(0, 500), st.booleans(), st.sampled_from((16, 24, 32)))
 def test_sizes_of_type(px: float, mono: bool, least: int) -> None:
     snapped = snap(px, mono=mono, least=least)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from portal.language.catalogue import available, finding_text
 from portal.language.languages import Language
@@ -110,7 +110,6 @@ def test_phrases_end_lines(text: str, lines: list[str]) -> None:
     assert phrased(text).split("\n") == lines
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_phrases_lose_nothing(text: str) -> None:
     assert _dense(phrased(text)) == _dense(text)
@@ -122,7 +121,7 @@ _LETTERS = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(
     st.sampled_from(KINDS),
     st.sampled_from(LANGUAGES),

@@ -229,7 +229,7 @@ _HOSTILE = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_HOSTILE, st.sampled_from(_ANYONE), st.booleans(), st.sampled_from([(128, 32), (300, 400)]))
 def test_whatever_is_written_stays_in_its_box(
     text: str, language: Language, mono: bool, size: tuple[int, int]
