@@ -18,7 +18,7 @@ from translation.workshop import STYLES, Workshop, rows, translate, workshop
 
 FRONT = STORY.partition("六点")[0]
 UYGHUR = "---\ntitle: قار\n---\n"
-SLOW = settings(max_examples=60)
+FEWER = settings(max_examples=60)
 BODIES = st.lists(LINES.filter(lambda line: line != "\x0c")).map("\n".join)
 """Without a sign that the independent library loses."""
 STYLE = st.sampled_from(STYLES)
@@ -32,7 +32,7 @@ def made(folder: str, original: str, translation: str | None) -> Workshop:
     return workshop(Path(folder) / "p", files)
 
 
-@SLOW
+@FEWER
 @given(BODIES | st.text(), BODIES | st.text(), STYLE, ENDS)
 def test_untouched_changes_nothing(one: str, other: str, style: Style, end: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -45,7 +45,7 @@ def test_untouched_changes_nothing(one: str, other: str, style: Style, end: str)
         assert site.bytes() == before
 
 
-@SLOW
+@FEWER
 @given(BODIES, BODIES, BODIES, STYLE)
 @example("一段话。", "一段话。", "一段话。\n![画](a.png)", "xliff")
 def test_untouched_changes_nothing_of_an_old_one(
@@ -63,7 +63,7 @@ def test_untouched_changes_nothing_of_an_old_one(
         assert site.bytes() == before
 
 
-@SLOW
+@FEWER
 @given(BODIES, STYLE)
 def test_a_new_translation_is_what_was_translated(body: str, style: Style) -> None:
     """Every letter is doubled, which keeps all signs of Markdown."""
@@ -78,7 +78,7 @@ def test_a_new_translation_is_what_was_translated(body: str, style: Style) -> No
         assert site.read("stories/snow.ug.md").endswith(f"---\n{doubled(body)}")
 
 
-@SLOW
+@FEWER
 @given(BODIES, BODIES, STYLE, st.sets(st.integers(0, 20)))
 @example("一段话。", "\t制表\n　　另起一段。", "xliff", set(range(20)))
 def test_no_text_is_lost(one: str, other: str, style: Style, numbers: set[int]) -> None:
@@ -178,7 +178,7 @@ def test_pictures(text: str, found: bool) -> None:
 PARAGRAPHS = st.lists(st.sampled_from("甲乙丙丁戊己庚辛"), min_size=1, max_size=8)
 
 
-@SLOW
+@FEWER
 @given(PARAGRAPHS, PARAGRAPHS, STYLE)
 def test_all_translated_anew_is_up_to_date(old: list[str], new: list[str], style: Style) -> None:
     """Whatever has become of the original, nothing lags behind once all of it is translated."""
