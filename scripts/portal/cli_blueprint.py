@@ -33,11 +33,14 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
 def blueprint_named(slug: str, library: Library, console: Console) -> Blueprint:
     """The blueprint that a command draws by. Raises Refused."""
     from portal.content.corrections import nearest
+    from portal.quiz.assembly.findings import still_new
 
     known = {blueprint.slug: blueprint for blueprint in library.blueprints}
     if slug in known:
         return known[slug]
-    if known:
+    if new := still_new(library, slug):
+        console.findings(new)
+    elif known:
         console.say("pack_blueprint", slug=slug, near=nearest(slug, known))
     else:
         console.say("blueprint_none")
@@ -101,9 +104,12 @@ def _blueprint(options: argparse.Namespace, console: Console) -> int:
 def _wanted(slug: str | None, library: Library, console: Console) -> Sequence[Blueprint]:
     """The blueprints that were meant; none, and why is told, where there are none."""
     from portal.content.corrections import nearest
+    from portal.quiz.assembly.findings import still_new
 
     known = [blueprint.slug for blueprint in library.blueprints]
-    if not known:
+    if new := still_new(library, slug):
+        console.findings(new)
+    elif not known:
         console.say("blueprint_none")
     elif slug is not None and slug not in known:
         console.say("blueprint_unknown", slug=slug, near=nearest(slug, known))

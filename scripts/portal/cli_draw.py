@@ -152,14 +152,15 @@ def _run(options: argparse.Namespace, console: Console) -> int:
     from portal.quiz.prize.page import draw_page
 
     seed = _seed(options.secret, console)
-    entries = None if seed is None else _entries(options, console)
-    if seed is None or entries is None:
+    found = None if seed is None else _entries(options, console)
+    if seed is None or found is None:
         return 1
+    entries, waiting = found
     if len(entries) < options.winners:
         console.say("draw_too_few", entries=len(entries), winners=options.winners)
         return 1
     title = options.title.strip() or Strings(console.code, WORDS)("draw_default")
-    made = draw(title, seed, options.public, entries, options.winners)
+    made = draw(title, seed, options.public, entries, options.winners, waiting)
     data, place = dump_draw(made), options.output / JSON
     try:
         if place.exists() and place.read_bytes() != data:
@@ -194,8 +195,9 @@ def _seed(path: Path, console: Console) -> str | None:
     return None
 
 
-def _entries(options: argparse.Namespace, console: Console) -> tuple[str, ...] | None:
-    """The entries of a file; None, and told, where there are none."""
+def _entries(options: argparse.Namespace, console: Console) -> tuple[tuple[str, ...], int] | None:
+    """The entries of a file, and how many sheets wait and are left out; None, and told, where there
+    are none."""
     from portal.quiz.prize.draw import normalised_entries
     from portal.quiz.prize.entries import EntriesFault, read_entries
 
@@ -209,10 +211,13 @@ def _entries(options: argparse.Namespace, console: Console) -> tuple[str, ...] |
     except EntriesFault as fault:
         console.say(f"entries_{fault.reason}", file=shown_path(path))
         return None
-    if written.waiting and not options.without_waiting:
+    waiting = len(written.waiting)
+    if waiting:
         names = console.text.listing(written.waiting[:_NAMED])
-        console.say("entries_waiting", count=len(written.waiting), names=names)
-        return None
+        said = "entries_not_waited" if options.without_waiting else "entries_waiting"
+        console.say(said, count=waiting, names=names)
+        if not options.without_waiting:
+            return None
     entries, twice = normalised_entries(written.entries)
     if written.without:
         console.say("entries_without", count=written.without)
@@ -223,7 +228,7 @@ def _entries(options: argparse.Namespace, console: Console) -> tuple[str, ...] |
     if not entries:
         console.say("entries_none", file=shown_path(path))
         return None
-    return entries
+    return entries, waiting
 
 
 def _verify(options: argparse.Namespace, console: Console) -> int:
@@ -247,6 +252,8 @@ def _verify(options: argparse.Namespace, console: Console) -> int:
     if faults:
         return 1
     console.done("draw_right", entries=len(held.entries), winners=len(held.winners))
+    if held.waiting:
+        console.say("draw_not_waited", count=held.waiting)
     if not options.commitment:
         console.say("draw_compare", commitment=held.commitment)
     return 0

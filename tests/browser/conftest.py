@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 from launcher import browser as browsers
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from support import sample
 from support.hall import make_site
 from support.projects import Project
 from support.questions import QUESTIONS, SOURCE, TOPIC
-from support.reader import Open, Reader, readers
+from support.reader import PATIENCE, Open, Reader, readers
 from support.serving import serving
+
+expect.set_options(timeout=PATIENCE)
 
 
 def widen(project: Project) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from support.reader import PHONE, Reader, Watch, choose_language, overflow
+from support.reader import PHONE, Reader, Watch, choose_language, overflow, reload_from_disk
 
 
 def brightness(page: Page) -> float:
@@ -214,5 +214,5 @@ def test_the_site_opens_from_a_folder(open_reader: Any) -> None:
     page.locator(".results li a").first.click()
     expect(page.locator(".answer:target, article.story")).to_be_visible()
     page.locator("header [data-theme-button]").click()
-    page.reload()
+    reload_from_disk(page)
     assert brightness(page) < 80

@@ -14,6 +14,7 @@ from portal.language.catalogue import Strings
 from portal.quiz.hall.rules_json import default_rules, rules_as_json
 from portal.quiz.hall.seal import seal
 from support.hall import HOST, Host
+from support.reader import PATIENCE
 
 WORDS = "石榴花开 April 42"
 STEM = "这一道题谁也没有见过"
@@ -75,7 +76,7 @@ def made(count: int = 50, **changes: Any) -> dict[str, Any]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     found = browser.new_context(viewport={"width": 1366, "height": 768})
-    found.set_default_timeout(10_000)
+    found.set_default_timeout(PATIENCE)
     yield found
     found.close()
 

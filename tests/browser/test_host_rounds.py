@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from portal.language.catalogue import Strings
 from support.hall import HOST, SECRET, SECRET_UG, TEAM_KEYS, Host, rounds
-from support.reader import Watch, serious
+from support.reader import PATIENCE, Watch, serious
 
 RULES = rounds(
     required={"questions": 1, "seconds": 30, "right": 10, "wrong": 0},
@@ -29,7 +29,7 @@ HEAR = "addEventListener('message', (e) => (window.heard = window.heard || []).p
 def device(browser: Browser, hall_site: Path) -> Iterator[BrowserContext]:
     """A laptop with a touch screen, from which no request leaves."""
     context = browser.new_context(viewport={"width": 1366, "height": 768}, has_touch=True)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     watch = Watch(hall_site.as_uri())
     watch.follow(context)
     yield context

@@ -69,8 +69,8 @@ def test_what_begins_and_ends_does_so_on_its_minute(show: Show) -> None:
     notice = players.item("notice/a", paint.frame(RED, 2), window=window)
     first = players.entry(notice, priority=1)
     data = players.playlist([first, one(paint, BLUE, 2)], paint.frame(GREY))
-    page = show(data, paint, now="2026-11-26T12:00:20", faster=30)
-    page.wait_for_function("window.seen.length === 3")
+    page = show(data, paint, now="2026-11-26T12:00:30", faster=15)
+    until_changes(page, 3)
     assert colours(page, paint) == [BLUE, RED, BLUE]
 
 
@@ -81,8 +81,8 @@ def test_an_urgent_notice_does_not_wait_for_the_end_of_a_picture(show: Show) -> 
     data = players.playlist(
         [one(paint, BLUE, 600), players.entry(alarm, urgent=True)], paint.frame(GREY)
     )
-    page = show(data, paint, now="2026-11-26T12:00:20", faster=40)
-    page.wait_for_function("window.seen.length === 3")
+    page = show(data, paint, now="2026-11-26T12:00:30", faster=15)
+    until_changes(page, 3)
     assert colours(page, paint) == [BLUE, RED, BLUE]
 
 
@@ -95,12 +95,12 @@ def test_outside_its_hours_it_is_dark_and_at_night_darker(show: Show) -> None:
         hours=[["06:00", "20:01"]],
         night=[["20:00", "06:30"]],
     )
-    page = show(data, paint, now="2026-11-26T19:59:20", faster=30)
+    page = show(data, paint, now="2026-11-26T19:59:30", faster=15)
     page.wait_for_function("window.top_picture === 'dark'")
     assert colours(page, paint) == [RED, (60, 0, 0), "dark"]
     assert shot(page).getbbox() is None
-    morning = show(data, paint, now="2026-11-27T05:59:20", faster=30, wait=False)
-    morning.wait_for_function("window.seen.length === 2")
+    morning = show(data, paint, now="2026-11-27T05:59:30", faster=15, wait=False)
+    until_changes(morning, 2)
     assert colours(morning, paint) == ["dark", (60, 0, 0)]
 
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from support import players
 from support.players import Paint
+from support.reader import PATIENCE, until
 from support.unreliable import Mood, Server, server
 
 KEPT = """async () => {
@@ -46,7 +47,7 @@ def place() -> Iterator[Server]:
 def device(browser: Browser) -> Iterator[BrowserContext]:
     """What the device keeps when it is switched off."""
     context = browser.new_context(viewport={"width": 320, "height": 180}, timezone_id="UTC")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
@@ -73,11 +74,8 @@ def publish(place: Server, number: int) -> dict[str, Any]:
 
 
 def wait_until_kept(page: Page, data: Mapping[str, Any]) -> None:
-    for _ in range(200):
-        if page.evaluate(LISTED) == data["version"] and len(page.evaluate(KEPT)) == 6:
-            return
-        page.wait_for_timeout(25)
-    raise AssertionError(page.evaluate(KEPT))
+    until(page, lambda: page.evaluate(LISTED) == data["version"])
+    until(page, lambda: len(page.evaluate(KEPT)) == 6)
 
 
 def test_it_begins_without_network(device: BrowserContext, place: Server) -> None:
@@ -87,9 +85,8 @@ def test_it_begins_without_network(device: BrowserContext, place: Server) -> Non
     page.wait_for_timeout(300)
     asked = page.evaluate("window.times_asked")
     looks = len(place.asked)
-    page.wait_for_timeout(600)
     # it looks on, but has no more to ask
-    assert len(place.asked) > looks
+    until(page, lambda: len(place.asked) > looks + 2)
     assert page.evaluate("window.times_asked") == asked >= 1
     page.close()
     place.stop()
@@ -148,12 +145,8 @@ def test_a_new_player_is_kept_with_its_page(device: BrowserContext, place: Serve
     place.files = players.published(renamed, paint)
     page = switch_on(device, place)
     wait_until_kept(page, renamed)
-    for _ in range(100):
-        if "西门" in page.evaluate(
-            "async () => (await (await caches.match(location.href + 'index.html')).text())"
-        ):
-            break
-        page.wait_for_timeout(50)
+    kept = "async () => (await (await caches.match(location.href + 'index.html')).text())"
+    until(page, lambda: "西门" in page.evaluate(kept))
     page.close()
     place.stop()
     page = switch_on(device, place)

@@ -28,7 +28,7 @@ def place() -> Iterator[Server]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    with players.on_a_screen(browser, 10_000) as opened:
+    with players.on_a_screen(browser) as opened:
         yield opened
 
 
@@ -138,9 +138,13 @@ def test_an_urgent_notice_is_seen_within_one_refresh(page: Page, place: Server) 
     alarm = players.entry(players.item("notice/flood", paint.frame((250, 0, 0), 8)), urgent=True)
     place.files = players.published(players.playlist([calm, alarm], paint.frame((1, 1, 1))), paint)
     place.asked.clear()
-    wanted = players.address(paint.pictures[alarm["items"][0]["day"][0]["picture"]])
+    name = alarm["items"][0]["day"][0]["picture"]
+    wanted = players.address(paint.pictures[name])
     page.wait_for_function("(wanted) => window.top_picture === wanted", arg=wanted)
-    assert len([path for _, path in place.asked if path.startswith("/version.js?t=")]) == 1
+    # one look at most before its picture is fetched; there may be more until a busy machine counts
+    asked = [path for _, path in place.asked]
+    fetched = next(at for at, path in enumerate(asked) if name in path)
+    assert sum(path.startswith("/version.js?t=") for path in asked[:fetched]) <= 1
     # it is withdrawn: at the next refresh it is gone, and what was there before goes on
     place.files = players.published(players.playlist([calm], paint.frame((1, 1, 1))), paint)
     page.wait_for_function("(alarm) => window.top_picture !== alarm", arg=wanted)

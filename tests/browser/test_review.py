@@ -13,6 +13,7 @@ from portal.quiz.grading.server import ReviewServer
 from portal.quiz.grading.store import Store
 from portal.quiz.reading.reading import SheetReading
 from quiz.grading.papers import PAPER, make_key, reading, right_rows
+from support.reader import reload_from_disk
 from support.reviewing import FOCUSED, SIZES, cut, left, reviewer, see_fits, see_touchable, served
 
 KEY = make_key()
@@ -177,7 +178,7 @@ def test_as_a_file_it_gives_the_corrections_to_download(
     page.keyboard.press("b")
     page.keyboard.press("Enter")
     page.get_by_text("还有 3 处").wait_for()
-    page.reload()
+    reload_from_disk(page)
     page.get_by_text("还有 3 处").wait_for()
     page.locator("[data-out]").click()
     with page.expect_download() as waiting:
@@ -215,7 +216,7 @@ def test_a_browser_forgets_and_never_outdoes_what_was_said_since(
     page.goto(address)
     assert page.locator("[data-forget]").is_hidden()
     page.keyboard.press("b")
-    page.reload()
+    reload_from_disk(page)
     assert left(page) == "还有 5 处" and page.locator("[data-forget]").is_visible()
     # the same row is answered where it is served: that is the newer word
     assert server.desk.change({"sheet": FIRST, "row": 0, "filled": [0]}) is not None

@@ -12,6 +12,7 @@ from portal.quiz.grading.corrections_file import read_corrections
 from portal.quiz.grading.server import ReviewServer
 from portal.quiz.grading.store import Store
 from quiz.grading.papers import PAPER, people, with_short
+from support.reader import reload_from_disk
 from support.reviewing import FOCUSED, SIZES, cut, left, reviewer, see_fits, see_touchable, served
 
 
@@ -122,7 +123,7 @@ def test_points_by_hand_in_a_file_are_downloaded(page: Page, marked: ReviewServe
     page.goto((marked.store.folder / "review.html").as_uri())
     page.keyboard.type("0.5")
     page.keyboard.press("Enter")
-    page.reload()
+    reload_from_disk(page)
     assert page.locator("#hand-11").evaluate(FOCUSED)
     with page.expect_download() as waiting:
         page.locator("[data-download]").click()

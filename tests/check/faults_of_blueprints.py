@@ -54,6 +54,11 @@ FAULTS = (
         "sections.0.topics.医保",
         "value-twice",
     ),
+    Fault(
+        "blueprint-unwritten",
+        (_with("街坊答卷", "在这里写卷子的名称"),),
+        (Expected(PAPER, 1, "title", "blueprint-unwritten", "warning"),),
+    ),
     _one("blueprint-title-empty", "街坊答卷", "''", 1, "title.zh-Hans", "field-empty"),
     _one("blueprint-pool", "all", "practise", "pool:", "pool", "value-not-allowed"),
     _one("blueprint-minutes-0", "20", "0", "minutes:", "minutes", "number-range"),

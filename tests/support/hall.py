@@ -15,6 +15,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 from support.projects import Project
+from support.reader import PATIENCE
 
 TEAM_KEYS = ("q", "p", "z", "m")
 """The buzzers of the usual rules."""
@@ -76,7 +77,7 @@ def make_site(folder: Path) -> None:
 def desk(browser: Browser, site: Path, script: str = "", width: int = 1366) -> Iterator[Page]:
     """The host's page in a folder of files, after a script that makes the laptop's controllers."""
     context = browser.new_context(viewport={"width": width, "height": 768})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     if script:
         page.add_init_script(f"({script})()")
@@ -188,7 +189,7 @@ class Laptop:
                     raise
             else:
                 break
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         return context.new_page()
 
     def _switch_on(self) -> None:
@@ -214,7 +215,7 @@ class Laptop:
         return self._profile / "DevToolsActivePort"
 
     def _address(self) -> str:
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + PATIENCE / 1000
         while not self._told.exists() or "\n" not in self._told.read_text("utf-8"):
             assert time.monotonic() < deadline, "the browser did not start"
             time.sleep(0.02)

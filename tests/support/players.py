@@ -19,6 +19,7 @@ from playwright.sync_api import Page as BrowserPage
 from portal.language.languages import CHINESE
 from portal.output.files import write_whole
 from portal.screens.player import files
+from support.reader import PATIENCE
 
 WIDTH, HEIGHT = 128, 32
 MADE, UNTIL = "2026-11-26", "2026-12-09"
@@ -91,20 +92,47 @@ def write(folder: Path, data: Mapping[str, Any], paint: Paint) -> Path:
     return folder / "index.html"
 
 
-FAST = """(([factor, start]) => {
-  const began = performance.now();
+FAST = """(([factor, start, waits]) => {
   const Real = Date;
-  const now = () => start + (performance.now() - began) * factor;
+  const [later, forget] = [window.setTimeout, window.clearTimeout].map((one) => one.bind(window));
+  const pending = new Map();
+  let rate = waits ? 1 : factor, from = performance.now(), gone = 0, last = 0;
+  const passed = () => gone + (performance.now() - from) * rate;
   window.Date = class extends Real {
-    constructor(...words) { if (words.length) super(...words); else super(now()); }
-    static now() { return now(); }
+    constructor(...words) { if (words.length) super(...words); else super(start + passed()); }
+    static now() { return start + passed(); }
   };
-  for (const name of ['setTimeout', 'setInterval']) {
-    const real = window[name].bind(window);
-    window[name] = (run, ms, ...words) => real(run, ms / factor, ...words);
-  }
+  const wait = (one, number) => {
+    forget(one.timer);
+    one.timer = later(() => {
+      pending.delete(number);
+      if (one.again) {
+        pending.set(number, one);
+        one.due = passed() + one.ms;
+        wait(one, number);
+      }
+      one.run();
+    }, (one.due - passed()) / rate);
+  };
+  const add = (run, ms, words, again) => {
+    const one = { ms, again, due: passed() + (ms || 0), run: () => run(...words) };
+    pending.set(last += 1, one);
+    wait(one, last);
+    return last;
+  };
+  window.setTimeout = (run, ms, ...words) => add(run, ms, words, false);
+  window.setInterval = (run, ms, ...words) => add(run, ms, words, true);
+  window.clearTimeout = window.clearInterval = (number) => {
+    if (pending.has(number)) forget(pending.get(number).timer);
+    pending.delete(number);
+  };
+  window.hurry = () => {
+    [gone, from, rate] = [passed(), performance.now(), factor];
+    pending.forEach(wait);
+  };
 })"""
-"""Makes time pass faster in a page, from a moment on."""
+"""Makes time pass faster in a page; where it `waits`, from the first picture on, until which a busy
+machine has all the time that it needs."""
 
 SAMPLE = """(() => {
   const seen = window.seen = [];
@@ -121,6 +149,7 @@ SAMPLE = """(() => {
     const name = dark ? 'dark' : whole ? image.src : 'blank';
     if (seen[seen.length - 1] !== name) seen.push(name);
     window.frames_sampled = (window.frames_sampled || 0) + 1;
+    if (!window.top_picture && window.hurry) window.hurry();
     window.top_picture = name;
   };
   requestAnimationFrame(look);
@@ -134,23 +163,23 @@ def address(data: bytes) -> str:
 
 
 @contextmanager
-def on_a_screen(browser: Browser, patience_ms: int) -> Iterator[BrowserPage]:
+def on_a_screen(browser: Browser) -> Iterator[BrowserPage]:
     """A window, larger than the picture as a controller's may be, in which each frame is looked
     at; nothing is kept for a start without network."""
     context = browser.new_context(
         viewport={"width": 320, "height": 180}, timezone_id="UTC", service_workers="block"
     )
-    context.set_default_timeout(patience_ms)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     watch(page)
     yield page
     context.close()
 
 
-def fast(page: BrowserPage, factor: float, start: str = NOW) -> None:
-    """Let time pass faster in a page that is opened after this."""
+def fast(page: BrowserPage, factor: float, start: str = NOW, *, waits: bool = True) -> None:
+    """Let time pass faster in a page that is opened after this and looked at by `watch`."""
     moment = datetime.fromisoformat(start).replace(tzinfo=UTC).timestamp() * 1000
-    page.add_init_script(f"{FAST}([{factor}, {moment}])")
+    page.add_init_script(f"{FAST}([{factor}, {moment}, {str(waits).lower()}])")
 
 
 def watch(page: BrowserPage) -> None:

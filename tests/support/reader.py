@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,8 +12,8 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
-PATIENCE = 10_000
-"""Milliseconds after which something will not happen any more."""
+PATIENCE = 60_000
+"""Milliseconds after which something will not happen any more, on the busiest machine too."""
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 DESK = {"viewport": {"width": 1366, "height": 768}}
 _AXE = Axe().axe_script
@@ -28,6 +29,14 @@ def choose_language(page: Page, code: str) -> None:
     if menu.count() and not page.locator("header .language-menu[open]").count():
         menu.click()
     page.locator(f"a.language[lang={code}]").click()
+
+
+def until(page: Page, condition: Callable[[], Any]) -> None:
+    """Wait until something holds, while the page goes on."""
+    limit = time.monotonic() + PATIENCE / 1000
+    while not condition():
+        assert time.monotonic() < limit, "it did not come to be"
+        page.wait_for_timeout(50)
 
 
 @dataclass
@@ -91,15 +100,18 @@ class Reader:
 
     def ready(self, condition: Callable[[], Any]) -> None:
         """Wait until something holds."""
-        for _ in range(100):
-            if condition():
-                return
-            self.page.wait_for_timeout(50)
-        raise AssertionError("it did not come to be")
+        until(self.page, condition)
 
 
 Open = Callable[..., Reader]
 """Opens a reader with a device of its own; `expected` are words of errors that belong."""
+
+
+def reload_from_disk(page: Page) -> None:
+    """Load a page that was opened as a file once more: Chromium gives it another process, which in
+    the first moments of a new context may not see what the one before has kept."""
+    page.wait_for_timeout(1000)
+    page.reload()
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 from support import players
 from support.players import Paint
+from support.reader import PATIENCE
 
 RED, GREEN, BLUE, GREY = (200, 0, 0), (0, 200, 0), (0, 0, 200), (9, 9, 9)
 Show = Callable[..., Page]
@@ -38,7 +39,7 @@ def showing(browser: Browser, folder: Path) -> Iterator[Show]:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, timezone_id="UTC", accept_downloads=True
         )
-        context.set_default_timeout(8000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda fault: troubles.append(str(fault)))

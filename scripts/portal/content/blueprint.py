@@ -31,6 +31,7 @@ from portal.content.opened import SourceFile
 from portal.content.question import Pool, QuestionType
 from portal.content.read_lists import read_document
 from portal.content.reading import Reader
+from portal.content.unwritten import unwritten
 from portal.findings import Report
 from portal.language.catalogue import meant_by
 
@@ -158,11 +159,18 @@ class BlueprintFields(Record):
 
 
 def read_blueprints(reader: Reader) -> tuple[Blueprint, ...]:
-    """The blueprints of `quiz/blueprints/*.yml`, by slug; one that is at fault is left out."""
+    """The blueprints of `quiz/blueprints/*.yml`, by slug; one that is at fault, or still as `new`
+    wrote it, is left out."""
     found = []
+    new = unwritten("blueprint.yml", "title")
     for slug, report, node in _files(reader):
         fields = make(BlueprintFields, node, report)
-        if fields is not None and _agrees(fields, node, report):
+        if fields is None or not _agrees(fields, node, report):
+            continue
+        if new in fields.title.values():
+            line = yaml_nodes.line_at(node, ("title",))
+            report.warning("blueprint-unwritten", line, "title", slug=slug)
+        else:
             found.append(_blueprint(slug, fields, node, report, reader.settings.default.code))
     return tuple(sorted(found, key=lambda blueprint: blueprint.slug))
 

@@ -15,6 +15,6 @@ _TEMPLATES = Path(language.__file__).parent / "new"
 def unwritten(template: str, key: str) -> str:
     """What stands after a key in one of the templates of `new`, for an editor to write over."""
     text = (_TEMPLATES / template).read_text("utf-8")
-    match = re.search(rf"^ +{re.escape(key)}: (.+)$", text, re.MULTILINE)
+    match = re.search(rf"^ *{re.escape(key)}: (.+)$", text, re.MULTILINE)
     assert match is not None
     return match[1].strip()

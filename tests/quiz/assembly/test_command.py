@@ -123,13 +123,20 @@ def test_no_blueprint_yet(project: Project) -> None:
     assert shown.code == 1 and "new blueprint" in shown.errors
 
 
-def test_new_writes_one_that_passes_the_check(project: Project) -> None:
+def test_new_writes_one_that_waits_for_its_title(project: Project) -> None:
     made = project.run("new", "蓝图", "spring")
     assert made.code == 0 and "quiz/blueprints/spring.yml" in made.output
-    assert project.check() == []
-    assert project.run("quiz", "blueprint", "spring").code == 0
     text = (project.root / "quiz/blueprints/spring.yml").read_text("utf-8")
     assert "@" not in text
+    assert [found["rule"] for found in project.check()] == ["blueprint-unwritten"]
+    paper = ("paper", "--blueprint", "spring", "--seed", "1", "-o", project.root.parent / "paper")
+    for words in (("blueprint", "spring"), ("blueprint",), paper):
+        shown = project.run("quiz", *words)
+        assert shown.code and "蓝图“spring”还是 new 写的样子" in shown.words, words
+    text = text.replace("在这里写卷子的名称", "养犬小卷")
+    project.write("quiz/blueprints/spring.yml", text)
+    assert project.check() == []
+    assert project.run("quiz", "blueprint", "spring").code == 0
     project.write("quiz/blueprints/spring.yml", text.replace("# topics", "topics"))
     assert project.check() == []
     assert project.run("new", "blueprint", "spring").code == 1

@@ -43,7 +43,7 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 def test_the_winners_are_those_of_the_rule(written: list[str], public: str, winners: int) -> None:
     entries, twice = normalised_entries(written)
     assert len(entries) + twice <= len(written) and list(entries) == sorted(set(entries))
-    made = draw("示例", SEED, public, entries, winners)
+    made = draw("示例", SEED, public, entries, winners, len(written) % 3)
     assert list(made.winners) == by_hashlib(SEED, made.public, list(entries), winners)
     assert made.commitment == hashlib.sha256(SEED.encode()).hexdigest()
     assert load_draw(dump_draw(made)) == made
@@ -92,6 +92,7 @@ def test_what_was_changed_does_not_fit() -> None:
         (b'{"format": "shiliu-draw-9"}', "newer"),
         (b'{"format": "shiliu-draw-secret-1"}', "other"),
         (b'{"format": "shiliu-draw-1", "seed": 3}', "other"),
+        (dump_draw(draw("", SEED, "", ("A-1",), 1, 2)).replace(b": 2", b": true"), "other"),
     ],
 )
 def test_a_file_that_is_no_draw(data: bytes, reason: str) -> None:
@@ -266,5 +267,10 @@ def test_there_is_one_draw_so_it_waits(tmp_path: Path, capsys: pytest.CaptureFix
     assert code == 1 and "--winners 1" in said and not (tmp_path / "out").exists()
     code, said = run("--winners", "1", "--without-waiting")
     assert code == 0 and "有 1 张答题卡没有成绩" in said
+    assert "有 2 张答题卡（A-2、猫.png 等）还没有复核，这次没有等它们" in said
+    assert json.loads((tmp_path / "out" / "draw.json").read_text("utf-8"))["waiting"] == 2
+    code, said = told(capsys, "verify", str(tmp_path / "out" / "draw.json"))
+    assert code == 0 and "有 2 张答题卡没有参加" in said
     page = (tmp_path / "out" / "draw.html").read_text("utf-8")
     assert "PowerShell" in page and "ComputeHash" in page
+    assert "2 张。抽奖的时候它们还没有复核完" in page

@@ -45,6 +45,17 @@ def in_the_way(library: Library, slug: str | None) -> tuple[list[Finding], int]:
     return found, len(errors) - len(found)
 
 
+def still_new(library: Library, slug: str | None) -> list[Finding]:
+    """That a blueprint (any, where none is named) is as `new` wrote it, and so is not used."""
+    files = library.settings.quiz / "blueprints"
+    return [
+        finding
+        for finding in library.findings
+        if finding.rule == "blueprint-unwritten"
+        and (slug is None or finding.path == library.settings.relative(files / f"{slug}.yml"))
+    ]
+
+
 def blueprint_findings(library: Library, items: Sequence[BankItem]) -> Iterator[Finding]:
     """What the bank lacks for the blueprints of a project; `items` are those of all languages."""
     if not library.blueprints:

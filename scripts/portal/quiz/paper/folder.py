@@ -11,6 +11,7 @@ from portal.quiz.item import pairs_of
 from portal.quiz.paper.compose import key_of
 from portal.quiz.paper.key import KEY_FILE, Key, dump
 from portal.quiz.paper.print import draw_answers, draw_paper
+from portal.quiz.paper.serials import Span
 from portal.quiz.paper.typeset import missing
 from portal.quiz.paper.versions import Version, versions_of
 from portal.quiz.sheet.draw import draw_sheets
@@ -19,73 +20,68 @@ from portal.quiz.sheet.place import Size
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What of a paper is wanted: versions by name, and so many sheets of each.
+class Composed:
+    """A paper that only has to be printed: its versions and its key."""
 
-    Serials go on from one version to the next: none is there twice.
-    """
-
-    versions: Sequence[str]
-    sheets: int
-    first_serial: int
-    size: Size
-
-    @property
-    def last_serial(self) -> int:
-        """The serial of the last sheet."""
-        return self.first_serial + self.sheets * len(self.versions) - 1
-
-    def serials(self, place: int) -> range:
-        """The serials of the version at a place, from 0."""
-        first = self.first_serial + place * self.sheets
-        return range(first, first + self.sheets)
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A paper's key, its files by their paths below the folder, and the characters that no font
-    has."""
-
+    assembled: Assembled
+    versions: Sequence[Version]
     key: Key
-    files: Mapping[str, bytes]
-    missing: str
 
     @property
-    def by_sheet(self) -> bool:
-        """Whether there is anything to fill in on a sheet."""
-        return any(version.layout.rows for version in self.key.versions.values())
+    def missing(self) -> str:
+        """The characters that no font has."""
+        return missing(_texts(self.assembled))
 
 
-def print_paper(assembled: Assembled, wish: Wish, tell: Tell) -> Printed:
-    """The files of a paper: `paper-A.pdf`, `answers-A.pdf`, `sheets-A.pdf` and `omrchecker/A/…` of
-    each version, and `key.json`.
+def compose(assembled: Assembled, names: Sequence[str], size: Size) -> Composed:
+    """The versions of a paper by these names, with sheets of a size.
 
-    Raises TooMany, TooFewOrders, and Unavailable where a font lacks.
+    Raises TooMany and TooFewOrders.
     """
-    versions = versions_of(assembled, wish.versions)
-    key = key_of(assembled, versions, wish.size)
-    files = {KEY_FILE: dump(key), **dict(_files(assembled, versions, key, wish, tell))}
-    return Printed(key, files, missing(_texts(assembled)))
+    versions = versions_of(assembled, names)
+    return Composed(assembled, versions, key_of(assembled, versions, size))
 
 
-def _files(
-    assembled: Assembled, versions: Sequence[Version], key: Key, wish: Wish, tell: Tell
-) -> Iterator[tuple[str, bytes]]:
-    for place, version in enumerate(versions):
+def has_sheets(key: Key) -> bool:
+    """Whether there is anything to fill in on a sheet."""
+    return any(version.layout.rows for version in key.versions.values())
+
+
+def paper_files(paper: Composed, tell: Tell) -> Mapping[str, bytes]:
+    """The files of a paper but its sheets, by their paths below the folder: `key.json`, and of each
+    version `paper-A.pdf`, `answers-A.pdf` and `omrchecker/A/…`.
+
+    Raises Unavailable where a font lacks.
+    """
+    files = {KEY_FILE: dump(paper.key)}
+    for place, version in enumerate(paper.versions):
         name = version.name
-        tell("paper_setting", place, len(versions))
-        yield f"paper-{name}.pdf", draw_paper(assembled, version)
-        yield f"answers-{name}.pdf", draw_answers(assembled, version, key)
-        layout = key.versions[name].layout
-        if not layout.rows:
-            continue
-        serials = wish.serials(place)
-        sheets = draw_sheets(
-            key, name, serials, lambda done, total: tell("paper_sheets", done, total)
+        tell("paper_setting", place, len(paper.versions))
+        files[f"paper-{name}.pdf"] = draw_paper(paper.assembled, version)
+        files[f"answers-{name}.pdf"] = draw_answers(paper.assembled, version, paper.key)
+        layout = paper.key.versions[name].layout
+        if layout.rows:
+            for file, data in omrchecker_files(layout).items():
+                files[f"omrchecker/{name}/{file}"] = data
+    return files
+
+
+def sheet_file(span: Span) -> str:
+    """What the file of these sheets is called; sheets printed later never take its place."""
+    return f"sheets-{span.version}-{span.first}-{span.last}.pdf"
+
+
+def sheet_files(key: Key, spans: Sequence[Span], tell: Tell) -> Mapping[str, bytes]:
+    """The answer sheets with these serials, from nothing but the key.
+
+    Raises Unavailable where a font lacks.
+    """
+    return {
+        sheet_file(span): draw_sheets(
+            key, span.version, span.serials, lambda done, total: tell("paper_sheets", done, total)
         )
-        yield f"sheets-{name}.pdf", sheets
-        for file, data in omrchecker_files(layout).items():
-            yield f"omrchecker/{name}/{file}", data
+        for span in spans
+    }
 
 
 def _texts(assembled: Assembled) -> Iterator[str]:

@@ -34,7 +34,8 @@ class DrawFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """A draw: `entries` are normalised, sorted, each once; `winners` are in their order."""
+    """A draw: `entries` are normalised, sorted, each once; `winners` are in their order; so many
+    sheets were `waiting` for a person, and had no part in it."""
 
     title: str
     seed: str
@@ -42,6 +43,7 @@ class Draw:
     public: str
     entries: tuple[str, ...]
     winners: tuple[str, ...]
+    waiting: int = 0
 
 
 def new_seed() -> str:
@@ -71,11 +73,13 @@ def normalised_entries(written: Iterable[str]) -> tuple[tuple[str, ...], int]:
     return tuple(sorted(set(texts))), len(texts) - len(set(texts))
 
 
-def draw(title: str, seed: str, public: str, entries: tuple[str, ...], winners: int) -> Draw:
+def draw(
+    title: str, seed: str, public: str, entries: tuple[str, ...], winners: int, waiting: int = 0
+) -> Draw:
     """The draw of so many winners; all win where there are no more entries than that."""
     said = normalised(public)
     order = sorted(entries, key=lambda entry: lot_of(seed, said, entry))
-    return Draw(title, seed, commitment_of(seed), said, entries, tuple(order[:winners]))
+    return Draw(title, seed, commitment_of(seed), said, entries, tuple(order[:winners]), waiting)
 
 
 def faults_of(held: Draw) -> tuple[str, ...]:
@@ -93,8 +97,11 @@ def faults_of(held: Draw) -> tuple[str, ...]:
 
 
 def dump_draw(held: Draw) -> bytes:
-    """A draw as JSON."""
-    return _dumped({"format": FORMAT, **asdict(held)})
+    """A draw as JSON; that nobody was waiting is not said."""
+    fields = asdict(held)
+    if not held.waiting:
+        del fields["waiting"]
+    return _dumped({"format": FORMAT, **fields})
 
 
 def load_draw(data: bytes) -> Draw:
@@ -104,7 +111,10 @@ def load_draw(data: bytes) -> Draw:
         _text(held.get(name)) for name in ("title", "seed", "commitment", "public")
     )
     entries, winners = (_texts(held.get(name)) for name in ("entries", "winners"))
-    return Draw(title, seed, commitment, public, entries, winners)
+    waiting = held.get("waiting", 0)
+    if type(waiting) is not int or waiting < 0:
+        raise DrawFault("other")
+    return Draw(title, seed, commitment, public, entries, winners, waiting)
 
 
 def _text(value: object) -> str:

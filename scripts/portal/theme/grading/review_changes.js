@@ -131,13 +131,16 @@ window.shiliuReview = (function (window, document) {
      for the page as it was, since what was decided elsewhere meanwhile is newer. */
 
   function stored() {
+    let text = null;
     try {
-      const text = window.localStorage.getItem(kept);
+      text = window.localStorage.getItem(kept);
       const found = JSON.parse(text);
       if (found && found.base === base) { return found.changes; }
-      show("dropped", text !== null);
     } catch (fault) { /* Nothing of ours. */ }
-    forget();
+    if (text !== null) {
+      show("dropped", true);
+      forget();
+    }
     return [];
   }
 

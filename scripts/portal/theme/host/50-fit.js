@@ -11,24 +11,26 @@
     return holds(box) && Array.from(box.querySelectorAll("[data-holds]")).every(holds);
   }
 
-  /** Finds the largest size, in px, at which all of a box is seen. */
-  Host.fit = function (box, least, most) {
+  /** Finds the largest size, in px, at which all of a box is seen; false where it is not even at the
+      least. */
+  function fit(box, least, most) {
     let low = least;
     let high = most;
-    box.style.fontSize = most + "px";
-    if (fits(box)) { return; }
+    let size = most;
+    const tried = (found) => { box.style.fontSize = found + "px"; return fits(box); };
+    if (tried(high)) { return true; }
     while (high - low > 0.5) {
-      const middle = (low + high) / 2;
-      box.style.fontSize = middle + "px";
-      if (fits(box)) { low = middle; } else { high = middle; }
+      size = (low + high) / 2;
+      if (tried(size)) { low = size; } else { high = size; }
     }
-    box.style.fontSize = low + "px";
-  };
+    return tried(low);
+  }
 
-  /** Fits every box of the window that wants it; `data-most` is in hundredths of its height. */
-  Host.fitAll = function (root) {
-    root.querySelectorAll("[data-most]").forEach((box) => {
-      Host.fit(box, 12, window.innerHeight * Number(box.dataset.most) / 100);
-    });
+  /** Fits every box in an element that wants it: `data-most`, like `least`, is in hundredths of the
+      window's height. Returns whether all of all is seen. */
+  Host.fitAll = function (root, least) {
+    const unit = window.innerHeight / 100;
+    return Array.from(root.querySelectorAll("[data-most]"))
+      .map((box) => fit(box, least * unit, Number(box.dataset.most) * unit)).every(Boolean);
   };
 })(PortalHost, window);

@@ -6,8 +6,8 @@
   const lines = Host.lines;
   const SIGNS = { right: "✓", wrong: "✗", early: "!", chosen: "●" };
 
-  /** Whether the hall's window stands in columns. */
-  function isColumns(view) { return view.languages.length === 1 && view.languages[0].vertical; }
+  /** Whether all of a view stands in columns. */
+  function isColumns(view) { return view.languages.every((one) => one.vertical); }
 
   function badge(team) {
     return make("span", { "class": "badge", text: team.mark, colour: team.colour });
@@ -99,31 +99,50 @@
     ]);
   }
 
-  function clock(view) {
+  /** A part of a sheet, which in one language goes that language's way. */
+  function part(view) {
+    const box = bodies(view);
+    const [first, second] = view.languages;
+    if (!second) { box.lang = first.code; box.dir = first.dir; }
+    box.classList.toggle("is-tall", isColumns(view));
+    return box;
+  }
+
+  /** The same where the head is in lines: columns tell by themselves what is on. */
+  function partBeside(view) {
+    const box = part(view);
+    if (isColumns(view)) { box.insertBefore(lines("told", view.status), box.firstChild); }
+    return box;
+  }
+
+  function clock() {
     return make("div", { "class": "clock", role: "timer", dir: "ltr" }, [make("span", { "class": "seconds" })]);
   }
 
-  /** Builds what a view shows into an element; returns what turns its clock. */
+  /** Builds what a view shows into an element; returns what turns its clock and its sheets. */
   Host.draw = function (root, view) {
-    const [first] = view.languages;
+    const level = view.languages.filter((one) => !one.vertical);
+    const isMixed = level.length && level.length < view.languages.length;
+    const inLines = isMixed ? Host.only(view, level.map((one) => one.code)) : view;
+    const [first] = inLines.languages;
     const html = document.documentElement;
     const received = window.performance.now();
     html.lang = first.code;
     html.dir = first.dir;
     html.toggleAttribute("data-columns", isColumns(view));
-    root.className = "screen kind-" + view.kind + " languages-" + view.languages.length;
+    root.className = "screen kind-" + view.kind + " languages-" + view.languages.length + (isMixed ? " is-mixed" : "");
     root.textContent = "";
     if (view.kind === "dark") { return () => null; }
-    root.appendChild(make("div", { "class": "weave" }));
-    root.appendChild(head(view));
-    const body = make("main", { "class": "body" }, [bodies(view)]);
-    root.appendChild(body);
-    const turning = view.kind === "question" && view.clock.total ? clock(view) : null;
+    const body = make("main", { "class": "body" });
+    const turning = view.kind === "question" && view.clock.total ? clock() : null;
+    [make("div", { "class": "weave" }), head(inLines), body].forEach((one) => root.appendChild(one));
     if (turning) { root.querySelector(".head").appendChild(turning); }
     if (view.verdict !== null && view.verdict !== undefined) { root.classList.add(view.verdict ? "went-right" : "went-wrong"); }
     if (view.kind !== "standings" && view.kind !== "final") { root.appendChild(board(view)); }
-    Host.fitAll(root);
+    Host.fitAll(root, 1);
+    const turn = Host.sheets(body, view, isMixed ? partBeside : part);
     return () => {
+      turn();
       if (!turning) { return; }
       const gone = view.clock.running ? window.performance.now() - received : 0;
       const left = Math.max(0, view.clock.left - gone);
@@ -149,7 +168,7 @@
     root.appendChild(make("p", { "class": "waiting", text: root.dataset.waiting.replace("{key}", "F") }));
     const link = Host.listen((found) => { view = found; show(); });
     window.addEventListener("resize", () => { if (view) { show(); } });
-    if (document.fonts) { document.fonts.addEventListener("loadingdone", () => { if (view) { Host.fitAll(root); } }); }
+    if (document.fonts) { document.fonts.addEventListener("loadingdone", () => { if (view) { show(); } }); }
     window.setInterval(() => turn(), 100);
     Host.watchBuzzers((names, at) => link.tell({ pressed: names, pressedAt: at }));
     window.addEventListener("keydown", (event) => {
