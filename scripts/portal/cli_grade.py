@@ -18,6 +18,7 @@ from portal.cli_results import (
     earlier,
     fits,
     has_packages,
+    key_in,
     outcome_in,
     told,
 )
@@ -72,8 +73,8 @@ def _grade(options: argparse.Namespace, console: Console) -> int:
         return NOTHING
     from portal.project import publishing_folder
 
-    key = _key(options.key, console)
-    if key is None:
+    key = key_in(options.key, console)
+    if key is None or not fits(key, options.key, console):
         return NOTHING
     if (among := publishing_folder(options.output)) is not None:
         console.say("grade_among_content", place=shown_path(among))
@@ -97,21 +98,6 @@ def _read_and_count(options: argparse.Namespace, key: Key, console: Console) -> 
         return NOTHING
     _read(store, chosen, said, options, console)
     return _results(store, console, review=not options.no_review)
-
-
-def _key(path: Path, console: Console) -> Key | None:
-    """The key of a file; None, and told, where there is none that can be used."""
-    from portal.quiz.paper.key import KeyFault, load
-
-    try:
-        key = load(path.read_bytes())
-    except OSError:
-        console.say("grade_key_closed", file=shown_path(path))
-        return None
-    except KeyFault as fault:
-        console_grade.key_fault(console, fault, path)
-        return None
-    return key if fits(key, path, console) else None
 
 
 def _store(folder: Path, key: Key, console: Console) -> Store | None:

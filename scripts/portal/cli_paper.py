@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from portal.cli_blueprint import blueprint_named, drawn_paper
 from portal.cli_refusal import Refused
 from portal.cli_search import chosen
-from portal.cli_words import unicode_words, whole_number, words_of
+from portal.cli_sheets import (
+    SHEETS,
+    add_first_serial,
+    next_serials,
+    printing,
+    tell_spans,
+    write_printed,
+)
+from portal.cli_words import unicode_words, version_names, whole_number
 from portal.console import Console, shown_path
 
 if TYPE_CHECKING:
     from portal.content.library import Library
     from portal.quiz.assembly.paper import Assembled
-    from portal.quiz.paper.folder import Printed, Wish
-
-_SHEETS = 50
-"""Sheets of a version, where no other number is asked for."""
-_BETWEEN = re.compile(r"[,、\s]+")
+    from portal.quiz.paper.folder import Composed
+    from portal.quiz.paper.key import Key
+    from portal.quiz.paper.serials import Span
 
 
 def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[..., str]) -> None:
@@ -42,24 +46,22 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
         help=say("help.paper_seed"),
     )
     paper.add_argument(
-        "--versions", type=_versions, default=("A",), metavar="A,B", help=say("help.paper_versions")
+        "--versions",
+        type=version_names,
+        default=("A",),
+        metavar="A,B",
+        help=say("help.paper_versions"),
     )
     paper.add_argument("--lang", metavar=say("help.code_name"), help=say("help.paper_lang"))
     paper.add_argument(
         "--sheets",
         type=whole_number(),
-        default=_SHEETS,
+        default=SHEETS,
         metavar=say("help.number_name"),
         help=say("help.paper_sheets"),
     )
     paper.add_argument("--size", choices=get_args(Size), default="a4", help=say("help.paper_size"))
-    paper.add_argument(
-        "--first-serial",
-        type=whole_number(),
-        default=1,
-        metavar=say("help.number_name"),
-        help=say("help.first_serial"),
-    )
+    add_first_serial(paper, say)
     paper.add_argument(
         "-o",
         "--output",
@@ -69,14 +71,6 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
         help=say("help.paper_output"),
     )
     paper.set_defaults(run=_paper)
-
-
-def _versions(written: str) -> tuple[str, ...]:
-    plain = unicodedata.normalize("NFKC", written).upper()
-    names = tuple(name for name in _BETWEEN.split(plain) if name)
-    if names and len(set(names)) == len(names) and all(re.fullmatch("[A-Z]", n) for n in names):
-        return names
-    raise argparse.ArgumentTypeError(words_of("paper_versions_form"))
 
 
 def _paper(options: argparse.Namespace, console: Console) -> int:
@@ -89,14 +83,16 @@ def _paper(options: argparse.Namespace, console: Console) -> int:
 
 def _make(options: argparse.Namespace, console: Console) -> None:
     """Write the files of a paper. Raises Refused."""
-    from portal.output.files import Write, write_all
+    from portal.output.files import Write
     from portal.project import open_project
     from portal.quiz.bank import make_bank
-    from portal.quiz.paper.folder import Wish
+    from portal.quiz.paper.folder import has_sheets, paper_files, sheet_files
+    from portal.quiz.paper.serials import Serials, Span
     from portal.quiz.paper.wording import worded
 
-    wish = Wish(options.versions, options.sheets, options.first_serial, options.size)
-    _refuse_wish(options, wish, console)
+    if not options.seed.strip():
+        console.say("paper_seed")
+        raise Refused(2)
     with console.progress("bank_reading") as tell:
         library = open_project(options.config_file, options.today, console)
         if library is None:
@@ -109,26 +105,17 @@ def _make(options: argparse.Namespace, console: Console) -> None:
         tell("bank_making", 0, 1)
         items, seed = make_bank(library).items, options.seed.strip()
         assembled = drawn_paper(items, blueprint, seed, language, "paper_short", console)
-    printed = _printed(assembled, wish, console)
-    writes = [Write(options.output / name, data) for name, data in printed.files.items()]
-    try:
-        _refuse_other(printed, options.output, console)
-        write_all(writes)
-    except OSError as fault:
-        console.cannot_write(fault, options.output)
-        raise Refused(1) from None
-    _tell(assembled, printed, wish, options.output, console)
-
-
-def _refuse_wish(options: argparse.Namespace, wish: Wish, console: Console) -> None:
-    from portal.quiz.sheet.code import MOST_SERIAL
-
-    if not options.seed.strip():
-        console.say("paper_seed")
-        raise Refused(2)
-    if wish.last_serial > MOST_SERIAL:
-        console.say("paper_serials", last=wish.last_serial, most=MOST_SERIAL)
-        raise Refused(2)
+    folder, paper = options.output, _composed(assembled, options, console)
+    new = _is_new(paper.key, folder, console)
+    known, spans = Serials(paper.key.paper), tuple[Span, ...]()
+    if has_sheets(paper.key):
+        wanted = (options.versions, options.sheets, options.first_serial)
+        known, spans = next_serials(folder, paper.key, *wanted, console, new=new)
+    with printing(console) as tell:
+        files = {**paper_files(paper, tell), **sheet_files(paper.key, spans, tell)}
+    writes = [Write(folder / name, data) for name, data in files.items()]
+    write_printed(folder, known, spans, writes, folder, console)
+    _tell(paper, spans, options, console, new=new)
 
 
 def _refuse_place(options: argparse.Namespace, library: Library, console: Console) -> None:
@@ -145,42 +132,45 @@ def _refuse_place(options: argparse.Namespace, library: Library, console: Consol
         raise Refused(2)
 
 
-def _refuse_other(printed: Printed, folder: Path, console: Console) -> None:
-    """The key of another paper, whose sheets may be printed already, must not be lost. Raises
-    Refused."""
-    from portal.quiz.paper.key import KEY_FILE
+def _is_new(key: Key, folder: Path, console: Console) -> bool:
+    """Whether nothing of this paper is in a folder yet; the key of another one, whose sheets may be
+    printed already, must not be lost. Raises Refused."""
+    from portal.quiz.paper.key import KEY_FILE, dump
 
     place = folder / KEY_FILE
-    if place.exists() and place.read_bytes() != printed.files[KEY_FILE]:
+    try:
+        if not place.exists():
+            return True
+        same = place.read_bytes() == dump(key)
+    except OSError as fault:
+        console.cannot_write(fault, folder)
+        raise Refused(1) from None
+    if not same:
         console.say("paper_other", file=shown_path(place))
         raise Refused(2)
+    return False
 
 
-def _printed(assembled: Assembled, wish: Wish, console: Console) -> Printed:
-    from portal.quiz.paper.folder import print_paper
+def _composed(assembled: Assembled, options: argparse.Namespace, console: Console) -> Composed:
+    from portal.quiz.paper.folder import compose
     from portal.quiz.paper.versions import TooFewOrders
     from portal.quiz.sheet.place import TooMany
-    from portal.screens.typeset import Unavailable
 
     try:
-        with console.progress("paper_setting") as tell:
-            return print_paper(assembled, wish, tell)
+        return compose(assembled, options.versions, options.size)
     except TooMany as fault:
-        key = "paper_wide" if fault.wide else f"paper_many_{wish.size}"
+        key = "paper_wide" if fault.wide else f"paper_many_{options.size}"
         console.say(key, wanted=fault.wanted, fit=fault.fit)
     except TooFewOrders as fault:
-        console.say("paper_orders", possible=fault.possible, wanted=len(wish.versions))
-    except Unavailable as lacking:
-        console.loud("paper_lacks_font", file=lacking.file)
-        console.say("screens_install", line=lacking.install)
+        console.say("paper_orders", possible=fault.possible, wanted=len(options.versions))
     raise Refused(1)
 
 
-def _fits_a5(printed: Printed) -> bool:
+def _fits_a5(key: Key) -> bool:
     """Whether the rows of the sheets would have room on half the paper."""
     from portal.quiz.sheet.place import TooMany, Wanted, place
 
-    for version in printed.key.versions.values():
+    for version in key.versions.values():
         rows = version.layout.rows
         try:
             place([Wanted(r.label, r.question, r.part, len(r.bubbles)) for r in rows], "a5")
@@ -190,24 +180,31 @@ def _fits_a5(printed: Printed) -> bool:
 
 
 def _tell(
-    assembled: Assembled, printed: Printed, wish: Wish, folder: Path, console: Console
+    paper: Composed,
+    spans: Sequence[Span],
+    options: argparse.Namespace,
+    console: Console,
+    *,
+    new: bool,
 ) -> None:
     """What was written, and what to mind when it is printed."""
-    place, versions = shown_path(folder), console.text.listing(list(wish.versions))
+    from portal.quiz.paper.key import KEY_FILE
+
+    folder, assembled = options.output, paper.assembled
+    place, versions = shown_path(folder), console.text.listing(list(options.versions))
     count, points = assembled.blueprint.count, assembled.blueprint.points
     console.done("paper_done", place=place, versions=versions, count=count, points=points)
-    if printed.by_sheet:
-        first, last = str(wish.first_serial), str(wish.last_serial)
-        following = str(wish.last_serial + 1)
-        console.done("paper_sheets_done", count=wish.sheets, first=first, last=last, next=following)
-        if wish.size == "a4" and _fits_a5(printed):
+    if spans:
+        tell_spans(spans, console)
+        console.done("paper_more", file=shown_path(folder / KEY_FILE))
+        if new and options.size == "a4" and _fits_a5(paper.key):
             console.done("paper_a5")
         console.done("paper_print")
     else:
         console.done("paper_no_sheets")
     if by_hand := sum(item.type in ("blank", "short") for item in assembled.items):
         console.done("paper_by_hand", count=by_hand)
-    if printed.missing:
-        console.say("paper_missing", characters=printed.missing)
+    if paper.missing:
+        console.say("paper_missing", characters=paper.missing)
     if secret := sum(item.pool == "contest" for item in assembled.items):
         console.loud("paper_secret", count=secret)

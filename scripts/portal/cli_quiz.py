@@ -16,6 +16,7 @@ from portal import (
     cli_hall,
     cli_paper,
     cli_review,
+    cli_sheets,
 )
 from portal.console import Console
 from portal.content.verdict import Judgement
@@ -67,6 +68,7 @@ def add_commands(
     cli_draw.add_commands(quizzes, common, say)
     cli_hall.add_commands(quizzes, project, say)
     cli_paper.add_commands(quizzes, project, say)
+    cli_sheets.add_command(quizzes, common, say)
 
 
 def _made(options: argparse.Namespace, console: Console) -> tuple[Maker, Bank] | None:

@@ -68,6 +68,19 @@ def earlier(folder: Path, console: Console) -> Store | None:
     return store if fits(store.key, folder / KEY_FILE, console) else None
 
 
+def key_in(path: Path, console: Console) -> Key | None:
+    """The key of a file; None, and told, where it holds none."""
+    from portal.quiz.paper.key import KeyFault, load
+
+    try:
+        return load(path.read_bytes())
+    except OSError:
+        console.say("grade_key_closed", file=shown_path(path))
+    except KeyFault as fault:
+        console_grade.key_fault(console, fault, path)
+    return None
+
+
 def fits(key: Key, path: Path, console: Console) -> bool:
     """Whether sheets can be marked by the key of a file; else why not is told."""
     from portal.quiz.grading.results import unfit

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,6 +19,8 @@ _MOST_DIGITS = 18
 """Of a whole number; Python reads no more than some thousand."""
 _MOMENTS = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
 _CLOCK = "%H:%M"
+_BETWEEN = re.compile(r"[,、\s]+")
+"""What stands between names of versions."""
 _SPOKEN: ContextVar[str] = ContextVar("_SPOKEN", default="zh")
 """The language of the command line that is being read."""
 
@@ -97,6 +101,15 @@ def whole_number(most: int | None = None) -> Callable[[str], int]:
         raise argparse.ArgumentTypeError(words_of(message, most=most))
 
     return number
+
+
+def version_names(written: str) -> tuple[str, ...]:
+    """Names of a paper's versions, capital letters, each once. Raises ArgumentTypeError."""
+    plain = unicodedata.normalize("NFKC", written).upper()
+    names = tuple(name for name in _BETWEEN.split(plain) if name)
+    if names and len(set(names)) == len(names) and all(re.fullmatch("[A-Z]", n) for n in names):
+        return names
+    raise argparse.ArgumentTypeError(words_of("paper_versions_form"))
 
 
 def moment(written: str) -> datetime | time:

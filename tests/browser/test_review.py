@@ -7,14 +7,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from portal.quiz.grading.corrections_file import read_corrections
 from portal.quiz.grading.server import ReviewServer
 from portal.quiz.grading.store import Store
 from portal.quiz.reading.reading import SheetReading
 from quiz.grading.papers import PAPER, make_key, reading, right_rows
-from support.reader import reload_from_disk
-from support.reviewing import FOCUSED, SIZES, cut, left, reviewer, see_fits, see_touchable, served
+from support.reader import PATIENCE, reload_from_disk
+from support.reviewing import (
+    FOCUSED,
+    SIZES,
+    cut,
+    reviewer,
+    see_fits,
+    see_left,
+    see_touchable,
+    served,
+)
 
 KEY = make_key()
 FIRST, TWICE, LOST = (f"{n:016x}.0" for n in (1, 2, 4))
@@ -67,7 +76,8 @@ def test_by_keyboard_to_the_end(page: Page, server: ReviewServer, store: Store) 
     page.on("request", lambda request: own.append(request.url))
     page.on("console", lambda message: said.append(message.text))
     page.goto(server.address)
-    assert left(page) == "还有 6 处" and asked(page) == "第 1 题：纸上涂了哪一个？"
+    see_left(page, "还有 6 处")
+    assert asked(page) == "第 1 题：纸上涂了哪一个？"
     assert page.locator('[aria-pressed="true"]').count() == 0
     seen = page.locator("[data-seen]").inner_text()
     assert "A 涂了" in seen and "B 看不准" in seen
@@ -91,7 +101,7 @@ def test_by_keyboard_to_the_end(page: Page, server: ReviewServer, store: Store) 
     assert 6 not in saved(store) and "可以多选" in asked(page)
     page.keyboard.press("ArrowLeft")
     assert asked(page).startswith("第 2 题")
-    assert page.locator("[data-said]").inner_text() == "您选的：没有涂"
+    assert page.locator("[data-said]").inner_text() == "选的是：没有涂"
     page.keyboard.press("m")
     page.keyboard.press("a")
     page.keyboard.press("c")
@@ -111,9 +121,8 @@ def test_sheets_by_click_to_the_end(page: Page, server: ReviewServer, store: Sto
     for row in (0, 1, 6):
         assert server.desk.change({"sheet": FIRST, "row": row, "filled": [0]}) is not None
     page.goto(server.address)
-    assert (
-        left(page) == "还有 3 处" and "同一个编号" in page.locator("[data-problems]").inner_text()
-    )
+    see_left(page, "还有 3 处")
+    assert "同一个编号" in page.locator("[data-problems]").inner_text()
     page.locator("[data-out]").click()
     # the other one is alone now
     page.get_by_text("还有 1 处").wait_for()
@@ -132,12 +141,12 @@ def test_sheets_by_click_to_the_end(page: Page, server: ReviewServer, store: Sto
     page.get_by_text("都看完了").wait_for()
     page.reload()
     # what is left is marked by hand
-    assert page.locator("[data-hand]").is_visible()
+    expect(page.locator("[data-hand]")).to_be_visible()
     page.get_by_role("button", name="看不准的地方").click()
     page.get_by_text("都看完了").wait_for()
     page.get_by_role("button", name="完成").click()
     page.get_by_text("成绩也重新算好了").wait_for()
-    assert server.finished.wait(5)
+    assert server.finished.wait(PATIENCE / 1000)
 
 
 def test_a_number_that_is_taken_and_an_end_before_the_end(
@@ -172,7 +181,8 @@ def test_as_a_file_it_gives_the_corrections_to_download(
 ) -> None:
     server.desk.write()
     page.goto((store.folder / "review.html").as_uri())
-    assert page.locator("[data-file]").is_visible() and left(page) == "还有 6 处"
+    see_left(page, "还有 6 处")
+    assert page.locator("[data-file]").is_visible()
     page.keyboard.press("c")
     page.keyboard.press("Space")
     page.keyboard.press("b")
@@ -217,7 +227,8 @@ def test_a_browser_forgets_and_never_outdoes_what_was_said_since(
     assert page.locator("[data-forget]").is_hidden()
     page.keyboard.press("b")
     reload_from_disk(page)
-    assert left(page) == "还有 5 处" and page.locator("[data-forget]").is_visible()
+    see_left(page, "还有 5 处")
+    assert page.locator("[data-forget]").is_visible()
     # the same row is answered where it is served: that is the newer word
     assert server.desk.change({"sheet": FIRST, "row": 0, "filled": [0]}) is not None
     server.desk.write()
@@ -252,7 +263,8 @@ def test_a_window_that_was_closed_is_told(page: Page, server: ReviewServer) -> N
     page.route("**/corrections", lambda route: route.abort())
     page.keyboard.press("b")
     page.get_by_text("没有保存上").wait_for()
-    assert left(page) == "还有 6 处" and asked(page).startswith("第 1 题")
+    see_left(page, "还有 6 处")
+    assert asked(page).startswith("第 1 题")
     page.unroute("**/corrections")
     page.keyboard.press("b")
     page.get_by_text("还有 5 处").wait_for()

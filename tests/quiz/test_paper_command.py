@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import cv2
 import pytest
 import yaml
 from portal.quiz.paper.key import load
 from portal.quiz.sheet.code import SheetCode, parse_code
+from quiz.grading.scans import filled
 from quiz.papers import sizes, texts
 from support.projects import Project, Result, run
 
@@ -86,24 +88,26 @@ def _paper(project: Project, out: Path, *more: str, seed: str = "2026") -> Resul
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    found = (path for path in folder.rglob("*") if path.is_file())
+    found = (path for path in folder.rglob("[!.]*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def test_everything_of_two_versions_is_written_and_the_same_again(dogs, tmp_path):
     result = _paper(dogs, tmp_path / "one", "--versions", "Ａ，b", "--sheets", "３")
     assert result.code == 0, result.words
-    assert "编号 1 到 6。以后加印，请加上 --first-serial 7，" in result.output
+    assert "sheets-B-4-6.pdf：B 卷 3 张，编号 4 到 6" in result.output
+    assert "quiz sheets --key" in result.output
     assert "实际大小" in result.output
     assert "竞赛" not in result.words
     files = _files(tmp_path / "one")
-    names = {f"{kind}-{v}.pdf" for kind in ("paper", "answers", "sheets") for v in "AB"}
+    names = {f"{kind}-{v}.pdf" for kind in ("paper", "answers") for v in "AB"}
+    names |= {"sheets-A-1-3.pdf", "sheets-B-4-6.pdf"}
     omr = {
         f"omrchecker/{v}/{n}"
         for v in "AB"
         for n in ("template.json", "config.json", "omr_marker.png")
     }
-    assert files.keys() == {"key.json", *names, *omr}
+    assert files.keys() == {"key.json", "serials.json", *names, *omr}
     assert _paper(dogs, tmp_path / "two", "--versions", "A,B", "--sheets", "3").code == 0
     assert _files(tmp_path / "two") == files
 
@@ -114,8 +118,8 @@ def test_serials_go_through_all_versions_and_the_key_knows_them(dogs, tmp_path):
     assert _paper(dogs, out, *more).code == 0
     key = load((out / "key.json").read_bytes())
     serials = []
-    for version in "AB":
-        data = (out / f"sheets-{version}.pdf").read_bytes()
+    for version, name in (("A", "sheets-A-11-12.pdf"), ("B", "sheets-B-13-14.pdf")):
+        data = (out / name).read_bytes()
         assert sizes(data) == [(297, 210)]
         (text,) = texts(data)
         for serial in range(11, 15):
@@ -130,11 +134,34 @@ def test_more_sheets_go_to_the_same_folder_but_not_another_paper(dogs, tmp_path)
     out = tmp_path / "out"
     assert _paper(dogs, out, "--sheets", "1").code == 0
     key = (out / "key.json").read_bytes()
-    assert _paper(dogs, out, "--sheets", "1", "--first-serial", "2").code == 0
+    again = _paper(dogs, out, "--sheets", "1")
+    assert again.code == 0 and "sheets-A-2-2.pdf" in again.output
+    assert _paper(dogs, out, "--sheets", "1", "--first-serial", "2").code == 2
     before = _files(out)
     result = _paper(dogs, out, "--sheets", "1", seed="2027")
     assert result.code == 2 and "另一份卷子" in result.errors
     assert _files(out) == before and before["key.json"] == key
+
+
+def test_sheets_printed_after_the_bank_changed_are_graded_with_the_first(dogs, tmp_path):
+    out, scans = tmp_path / "out", tmp_path / "scans"
+    assert _paper(dogs, out, "--sheets", "1").code == 0
+    _write(dogs, _questions(difficulty=2).replace("黄牌", "紫牌"))
+    changed = _paper(dogs, out, "--sheets", "1")
+    assert changed.code == 2 and f"quiz sheets --key {out / 'key.json'}" in changed.errors
+    assert run("quiz", "sheets", "--key", out / "key.json", "--count", "1").code == 0
+    version = load((out / "key.json").read_bytes()).versions["A"]
+    scans.mkdir()
+    for serial in (1, 2):
+        sheet = filled(out / f"sheets-A-{serial}-{serial}.pdf", version)
+        cv2.imwrite(str(scans / f"{serial}.jpg"), sheet)
+    grade = ("quiz", "grade", "--jobs", "1", "--key", out / "key.json", scans)
+    graded = run(*grade, "-o", tmp_path / "graded")
+    assert graded.code == 0, graded.words
+    results = (tmp_path / "graded" / "results.csv").read_text("utf-8-sig")
+    assert [line.split(",")[:4] for line in results.splitlines()[1:]] == [
+        ["A-1", "A", "1", "30"], ["A-2", "A", "2", "30"]
+    ]  # fmt: skip
 
 
 def test_too_few_questions_are_told_and_nothing_is_written(dogs, tmp_path):
@@ -195,7 +222,7 @@ def test_a_paper_is_printed_in_mongolian_and_with_a_traditional_title(dogs, tmp_
     for code, title in (("mn-Mong", "ᠨᠣᠬᠠᠢ"), ("zh-Hant", "養狗小卷")):
         result = _paper(dogs, tmp_path / code, "--lang", code)
         assert result.code == 0, result.words
-        for name in ("paper-A", "answers-A", "sheets-A"):
+        for name in ("paper-A", "answers-A", "sheets-A-1-50"):
             data = (tmp_path / code / f"{name}.pdf").read_bytes()
             assert set(sizes(data)) == {(210, 297)} and title in texts(data)[0]
 

@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    WebError,
+)
+from support.devices import Devices
 
 PATIENCE = 60_000
 """Milliseconds after which something will not happen any more, on the busiest machine too."""
@@ -51,10 +60,22 @@ class Watch:
     def follow(self, context: BrowserContext) -> None:
         """Watch every page of a context. A request to another host is told; that it gets nowhere is
         seen to by the browser, as pages would be twice as slow if each request were held here."""
-        context.on("request", self._request)
-        context.on("console", self._console)
-        context.on("weberror", lambda web: self._add(f"error: {web.error.stack or web.error}"))
-        context.on("response", self._response)
+        for event, heard in self._heard:
+            context.on(event, heard)
+
+    def leave(self, context: BrowserContext) -> None:
+        """Watch no longer."""
+        for event, heard in self._heard:
+            context.remove_listener(event, heard)
+
+    @property
+    def _heard(self) -> tuple[tuple[Any, Callable[..., None]], ...]:
+        return (
+            ("request", self._request),
+            ("console", self._console),
+            ("weberror", self._error),
+            ("response", self._response),
+        )
 
     def _add(self, trouble: str) -> None:
         if not any(word in trouble for word in self.expected):
@@ -64,6 +85,9 @@ class Watch:
         self.requests.append(request.url)
         if not request.url.startswith((self.address, "file:", *_SCHEMES)):
             self._add(f"foreign: {request.url}")
+
+    def _error(self, web: WebError) -> None:
+        self._add(f"error: {web.error.stack or web.error}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -104,7 +128,8 @@ class Reader:
 
 
 Open = Callable[..., Reader]
-"""Opens a reader with a device of its own; `expected` are words of errors that belong."""
+"""Opens a reader with a device; `expected` are words of errors that belong, and one who wants
+an `own` device gets one that nobody had before or has afterwards."""
 
 
 def reload_from_disk(page: Page) -> None:
@@ -115,23 +140,39 @@ def reload_from_disk(page: Page) -> None:
 
 
 @contextmanager
-def readers(browser: Browser, address: str, site: Path, usual: Mapping[str, Any]) -> Iterator[Open]:
-    """Yields what opens readers of a site, on `usual` devices but for what is said; at the end,
-    none may have met an error."""
-    opened: list[Reader] = []
+def readers(
+    browser: Browser,
+    address: str,
+    site: Path,
+    usual: Mapping[str, Any],
+    devices: Devices | None = None,
+) -> Iterator[Open]:
+    """Yields what opens readers of a site, on `usual` devices but for what is said, and lent by
+    `devices` where they are given; at the end, none may have met an error."""
+    opened: list[tuple[Reader, Callable[[], None]]] = []
 
-    def open_one(expected: tuple[str, ...] = (), **device: Any) -> Reader:
-        context = browser.new_context(**{**usual, **device})
+    def open_one(expected: tuple[str, ...] = (), own: bool = False, **device: Any) -> Reader:
+        wanted = {**usual, **device}
+        lends = None if own else devices
+        page = lends.lend(wanted, address) if lends else browser.new_context(**wanted).new_page()
+        context, watch = page.context, Watch(address, expected)
         context.set_default_timeout(PATIENCE)
-        reader = Reader(context.new_page(), address, site, Watch(address, expected))
-        reader.watch.follow(context)
-        opened.append(reader)
-        return reader
+        watch.follow(context)
+
+        def closes() -> None:
+            if lends:
+                lends.take_back(wanted, context)
+                watch.leave(context)
+            else:
+                context.close()
+
+        opened.append((Reader(page, address, site, watch), closes))
+        return opened[-1][0]
 
     yield open_one
-    troubles = [trouble for reader in opened for trouble in reader.watch.troubles]
-    for reader in opened:
-        reader.page.context.close()
+    troubles = [trouble for reader, _ in opened for trouble in reader.watch.troubles]
+    for _, closes in opened:
+        closes()
     assert not troubles, troubles
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from portal.quiz.grading.desk import Desk
 from portal.quiz.grading.server import ReviewServer
 from portal.quiz.grading.store import Store
@@ -45,9 +45,9 @@ def reviewer(browser: Browser) -> Iterator[Page]:
     assert not troubles, troubles
 
 
-def left(page: Page) -> str:
-    """What is said to be left."""
-    return page.locator("[data-left]").inner_text()
+def see_left(page: Page, words: str) -> None:
+    """So much is said to be left."""
+    expect(page.locator("[data-left]")).to_have_text(words)
 
 
 def see_fits(page: Page, width: int) -> None:

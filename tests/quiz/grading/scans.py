@@ -6,8 +6,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import cv2
+import pypdfium2
 from portal.quiz.grading.sheets import Kept
-from portal.quiz.paper.key import Key, dump
+from portal.quiz.paper.key import Key, KeyVersion, dump
+from portal.quiz.sheet.layout import Point
 from portal.quiz.sheet.picture import sheet_pictures
 from quiz.grading.papers import people
 
@@ -36,6 +38,25 @@ def scan(folder: Path, key: Key, count: int = 8) -> list[Kept]:
     return of
 
 
+def filled(pdf: Path, version: KeyVersion) -> cv2.typing.MatLike:
+    """A scan of the first sheet of a file, with the right bubbles filled."""
+    document = pypdfium2.PdfDocument(pdf.read_bytes())
+    page = document[0].render(scale=DPI / 72).to_numpy()[..., :3].copy()
+    document.close()
+    for row in version.layout.rows:
+        for right in version.questions[row.question].answer[row.part]:
+            _blacken(page, row.bubbles[right])
+    return page
+
+
+def _blacken(page: cv2.typing.MatLike, place: Point) -> None:
+    at, axes = (
+        (round(place.x * DOTS), round(place.y * DOTS)),
+        (round(1.9 * DOTS), round(1.4 * DOTS)),
+    )
+    cv2.ellipse(page, at, axes, 0, 0, 360, (70, 60, 60), -1, cv2.LINE_AA)
+
+
 def _fill(page: cv2.typing.MatLike, one: Kept, key: Key) -> None:
     layout = key.versions[one.reading.version or ""].layout
     blank = None
@@ -43,8 +64,7 @@ def _fill(page: cv2.typing.MatLike, one: Kept, key: Key) -> None:
         place = layout.rows[bubble.row].bubbles[bubble.option]
         at = (round(place.x * DOTS), round(place.y * DOTS))
         if bubble.mark == "filled":
-            axes = (round(1.9 * DOTS), round(1.4 * DOTS))
-            cv2.ellipse(page, at, axes, 0, 0, 360, (70, 60, 60), -1, cv2.LINE_AA)
+            _blacken(page, place)
         else:
             blank = blank or at
     if one.reading.serial == 3:

@@ -147,6 +147,20 @@ def changed(corrections: Corrections, change: Change) -> Corrections:
     return corrections.with_row(name, *value)
 
 
+def stood(corrections: Corrections, change: Change) -> dict[str, Any]:
+    """What stands where a change is made, as a page has it: `points` of a question; of a sheet
+    `out`, `version` and `serial`, and of a row of it `filled` as well."""
+    name, kind, value = change
+    if kind == "hand":
+        return {"points": corrections.hand.get(name, {}).get(value[0])}
+    said = corrections.of(name)
+    found: dict[str, Any] = {"out": said.out, "version": said.version, "serial": said.serial}
+    if kind == "row":
+        filled = said.rows.get(value[0])
+        found["filled"] = None if filled is None else sorted(filled)
+    return found
+
+
 def is_sheet(value: Any) -> bool:
     """Whether it names a sheet of a picture."""
     return isinstance(value, str) and bool(_ID.fullmatch(value))

@@ -20,11 +20,9 @@ from typing import Any
 
 from portal.output.files import write_whole
 from portal.quiz.grading.corrections import (
-    Change,
     Corrections,
     Said,
     are_bubbles,
-    changed,
     given_points,
     is_name,
     is_number,
@@ -69,17 +67,6 @@ def given_json(given: Mapping[str, Fraction]) -> dict[str, int | float]:
 def write_corrections(folder: Path, corrections: Corrections) -> None:
     """Put the file into the folder of results, whole or not at all."""
     write_whole(folder / FILE, dump_corrections(corrections))
-
-
-def add_change(folder: Path, paper: str, change: Change) -> Corrections:
-    """Add one checked change to what the file of a folder holds by now; returns all of it. Only
-    the command that has the folder to itself may.
-
-    Raises CorrectionsFault, and OSError where it cannot be kept; then nothing has changed.
-    """
-    corrections = changed(read_corrections(folder, paper), change)
-    write_corrections(folder, corrections)
-    return corrections
 
 
 def read_corrections(folder: Path, paper: str) -> Corrections:

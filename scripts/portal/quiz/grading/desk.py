@@ -7,8 +7,12 @@ from contextlib import suppress
 from typing import Any
 
 from portal.quiz.grading.batch import reader
-from portal.quiz.grading.corrections import Corrections, changed, checked_change
-from portal.quiz.grading.corrections_file import CorrectionsFault, add_change, read_corrections
+from portal.quiz.grading.corrections import Change, Corrections, changed, checked_change, stood
+from portal.quiz.grading.corrections_file import (
+    CorrectionsFault,
+    read_corrections,
+    write_corrections,
+)
 from portal.quiz.grading.hand_marks import can_be, hand_questions
 from portal.quiz.grading.outcome import Outcome, write_outcome
 from portal.quiz.grading.review import page_parts, review_page
@@ -25,6 +29,7 @@ class Desk:
     def __init__(self, store: Store, code: str) -> None:
         self._store, self._code = store, code
         self._corrections = read_corrections(store.folder, store.key.paper)
+        self._revision = 0
         self._lock, self._writing = threading.Lock(), threading.Lock()
         self._reread = reader(store)
         self._kept = {one.id: one for one in store.kept()}
@@ -37,30 +42,48 @@ class Desk:
     def page(self) -> bytes:
         """The page as it is now."""
         self._refresh()
-        return review_page(self._store, *self._now(), self._code)
+        revision = self._revision
+        return review_page(self._store, *self._now(), self._code, revision)
 
     def change(self, sent: Any) -> dict[str, Any] | None:
         """Takes one change and keeps it; None where it is none, or of no sheet here.
 
-        Returns what the page needs: all its `items` and `cards` where more than what was sent has
-        changed, else None; or that a number is `taken`, by the name of the sheet's picture that has
-        it, when nothing has changed. What others wrote meanwhile is kept. Raises OSError, and
-        CorrectionsFault where somebody spoilt the file; then nothing has changed.
+        A page may say besides which revision of all decisions it has `seen`, and what `was` decided
+        in this place, as `stood` has it. Returns what the page needs: the `revision` that it has
+        now, and all `items` and `cards` where more than what was sent has changed, else None.
+        Nothing is kept where a number is `taken`, by the name of the sheet's picture that has it,
+        or where something else was decided in this place, which has `changed`. What others wrote
+        meanwhile is kept. Raises OSError, and CorrectionsFault where somebody spoilt the file; then
+        nothing has changed.
         """
-        change = checked_change(sent)
+        asked = dict(sent) if isinstance(sent, dict) else {}
+        seen, was = asked.pop("seen", self._revision), asked.pop("was", None)
+        change = checked_change(asked)
         if change is None:
             return None
-        name, kind, value = change
         with self._lock:
-            if not self._can_be(name, kind, value):
+            self._adopt(read_corrections(self._store.folder, self._store.key.paper))
+            if was is not None and was != stood(self._corrections, change):
+                told = {"changed": True}
+            elif not self._can_be(*change):
                 return None
-            if kind == "number" and (other := self._holder(name, *value)) is not None:
+            elif (other := self._holder(change)) is not None:
                 return {"taken": other.picture}
-            expected = changed(self._corrections, change)
-            self._adopt(add_change(self._store.folder, self._store.key.paper, change))
-            if kind in ("row", "hand") and self._corrections == expected:
-                return {"items": None}
-        return page_parts(self._store, self._now()[0], self._code)
+            else:
+                told = {}
+                known = seen == self._revision
+                self._keep(changed(self._corrections, change))
+                if known and change.kind in ("row", "hand"):
+                    return {"items": None, "revision": self._revision}
+        return told | self.parts(None)
+
+    def parts(self, seen: Any) -> dict[str, Any]:
+        """All that a page shows, with its `revision`; `items` are None where that was seen."""
+        self._refresh()
+        revision = self._revision
+        if seen == revision:
+            return {"items": None, "revision": revision}
+        return {**page_parts(self._store, self._now()[0], self._code), "revision": revision}
 
     def write(self) -> None:
         """Make all files of the folder anew. Raises OSError."""
@@ -81,8 +104,13 @@ class Desk:
         with self._lock, suppress(CorrectionsFault):
             self._adopt(read_corrections(self._store.folder, self._store.key.paper))
 
+    def _keep(self, corrections: Corrections) -> None:
+        write_corrections(self._store.folder, corrections)
+        self._adopt(corrections)
+
     def _adopt(self, corrections: Corrections) -> None:
         before, self._corrections = self._corrections, corrections
+        self._revision += before != corrections
         for name in self._alone:
             if before.of(name) != corrections.of(name):
                 self._alone[name] = self._looked_at(name)
@@ -108,8 +136,11 @@ class Desk:
             return all(bubble < there for bubble in filled or ())
         return True
 
-    def _holder(self, name: str, version: str | None, serial: int | None) -> Sheet | None:
-        """The other sheet that has a number already, and counts."""
+    def _holder(self, change: Change) -> Sheet | None:
+        """The other sheet that has the number of a change already, and counts."""
+        if change.kind != "number":
+            return None
+        name, (version, serial) = change.name, change.value
         for sheet in self._alone.values():
             same = serial is not None and (sheet.version, sheet.serial) == (version, serial)
             if same and sheet.id != name and not sheet.said.out and not sheet.problems:

@@ -24,23 +24,24 @@ from portal.quiz.paper.key import Key
 
 _WORDS = (
     "left", "all", "nothing", "finished", "saving", "saved", "failed", "row", "rows", "seen_none",
-    "finished_open", "taken", "blank", "many", "take", "out", "is_out", "sheet", "unknown",
-    "problem", "said", "said_none",
+    "finished_open", "taken", "changed", "place", "blank", "many", "take", "out", "is_out", "sheet",
+    "unknown", "problem", "said", "said_none",
 )  # fmt: skip
 _HAND = ("left", "ended", "of", "wrong", "unknown", "which", "empty")
 _MARKS = ("mark_blank", "mark_filled", "mark_doubtful")
 
 
 def review_page(
-    store: Store, sheets: Sequence[Sheet], corrections: Corrections, code: str
+    store: Store, sheets: Sequence[Sheet], corrections: Corrections, code: str, revision: int = 0
 ) -> bytes:
-    """The page."""
+    """The page; `revision` is what a server counts its decisions by."""
     say = Strings(code, WORDS)
     words = {name: say(f"review_{name}") for name in _WORDS}
     words |= {name: say(name) for name in _MARKS} | {"take_in": say("review_in")}
     words |= {f"hand_{name}": say(f"hand_{name}") for name in _HAND}
     review = {
         "paper": store.key.paper,
+        "revision": revision,
         "language": store.key.language,
         "versions": list(store.key.versions),
         "asked": asked(store.key),
@@ -90,10 +91,15 @@ def _items(store: Store, sheet: Sheet, say: Strings, code: str) -> Iterator[dict
             yield _row_item(store, sheet, row)
 
 
+def _stood(sheet: Sheet) -> dict[str, Any]:
+    """What was decided of a sheet as a whole, in the form of `corrections.stood`."""
+    return {"out": sheet.said.out, "version": sheet.said.version, "serial": sheet.said.serial}
+
+
 def _sheet_item(store: Store, sheet: Sheet, say: Strings, code: str) -> dict[str, Any]:
     problems = sheet.problems or sheet.read_problems
     twice, foreign = TWICE in problems, OTHER_PAPER in problems
-    texts = [problem_text(one, code) for one in problems if one != OTHER_PAPER]
+    texts = [problem_text(one, code) for one in problems if one not in (OTHER_PAPER, TWICE)]
     if twice:
         texts.append(say("review_twice"))
     if foreign:
@@ -102,7 +108,9 @@ def _sheet_item(store: Store, sheet: Sheet, say: Strings, code: str) -> dict[str
     read = say("review_read", name=sheet.name) if known and not sheet.said.version else ""
     # of a sheet that was read well the version is sure
     fixed = known and not sheet.read_problems and not sheet.said.version
-    whole = store.cut(sheet.id, cuts.SHEET)
+    whole, head = (store.cut(sheet.id, name) or "" for name in (cuts.SHEET, cuts.HEAD))
+    # a number that is asked for stands at the head
+    first, second = (whole or head, "") if known or not head else (head, whole)
     answer = None
     if sheet.said.version is not None and not sheet.problems:
         answer = {"version": sheet.said.version, "serial": sheet.said.serial}
@@ -118,9 +126,10 @@ def _sheet_item(store: Store, sheet: Sheet, say: Strings, code: str) -> dict[str
         "fixed": fixed,
         "same": known and not twice and not foreign and not sheet.said.version,
         "foreign": foreign,
-        "cut": whole or store.cut(sheet.id, cuts.HEAD) or "",
-        "head": store.cut(sheet.id, cuts.NAME) or "",
+        "cut": first,
+        "head": second,
         "out": sheet.said.out,
+        "was": _stood(sheet),
         "answer": answer,
     }
 
@@ -140,6 +149,7 @@ def _row_item(store: Store, sheet: Sheet, row: SheetRow) -> dict[str, Any]:
         "cut": cut or store.cut(sheet.id, cuts.HEAD) or "",
         "head": store.cut(sheet.id, cuts.NAME) or "",
         "out": False,
+        "was": _stood(sheet),
         "answer": None if row.said is None else sorted(row.said),
     }
 

@@ -16,6 +16,7 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 
 from portal.content.question import QuestionType
+from portal.language.languages import UnknownLanguage, locale_of
 from portal.quiz.sheet.layout import Point, SheetLayout
 from portal.quiz.sheet.place import MOST_CHOICES
 
@@ -138,6 +139,8 @@ def _flaws(key: Key) -> Iterator[str]:
     """Where a key contradicts itself."""
     if not _PAPER.fullmatch(key.paper):
         yield "paper"
+    if not _is_language(key.language):
+        yield "language"
     if not key.versions:
         yield "versions"
     for name, version in key.versions.items():
@@ -151,6 +154,14 @@ def _flaws(key: Key) -> Iterator[str]:
             seen.add(question.id)
         yield from _layout_flaws(version, f"{place}.layout")
     yield from _differing(key)
+
+
+def _is_language(code: str) -> bool:
+    try:
+        locale_of(code)
+    except UnknownLanguage:
+        return False
+    return True
 
 
 def _differing(key: Key) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Which serials of a paper were given out, kept beside its key so that none is given out twice.
 
-    {"format": "shiliu-serials-1", "paper": "0a1b2c3d", "printed": [
-      {"version": "A", "first": 1, "last": 50}, {"version": "B", "first": 51, "last": 100}]}
+{"format": "shiliu-serials-1", "paper": "0a1b2c3d", "printed": [
+  {"version": "A", "first": 1, "last": 50}, {"version": "B", "first": 51, "last": 100}]}
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def read_serials(folder: Path, paper: str) -> Serials:
 
 def give_out(folder: Path, known: Serials, spans: Sequence[Span], writes: Sequence[Write]) -> None:
     """Write what is printed, and beside the key that its serials are given out; `known` is what was
-    given out when they were chosen.
+    given out when they were chosen. Of a paper without sheets nothing is kept.
 
     The record stands first: where the power fails between the two, serials are lost, and none is
     there twice. Raises Busy, and OSError.
@@ -110,7 +110,8 @@ def give_out(folder: Path, known: Serials, spans: Sequence[Span], writes: Sequen
         if not free or _now(folder, known.paper) != known:
             raise Busy
         record = replace(known, printed=(*known.printed, *spans))
-        write_all([Write(folder / SERIALS_FILE, _dumped(record)), *writes])
+        kept = [Write(folder / SERIALS_FILE, _dumped(record))] if spans else []
+        write_all([*kept, *writes])
 
 
 def _now(folder: Path, paper: str) -> Serials:

@@ -1,6 +1,7 @@
 /* What the parts of the review share: a change is saved at once, one after another, and can be
    undone: sent to the program that serves the page, or, where the page was opened as a file, kept
-   in the browser until it is downloaded. */
+   in the browser until it is downloaded. Each change says what it was decided on (`was`): where
+   another window decided otherwise meanwhile, that stays, and it is told. */
 window.shiliuReview = (function (window, document) {
   "use strict";
 
@@ -14,6 +15,7 @@ window.shiliuReview = (function (window, document) {
   const changes = [];
   let chain = Promise.resolve();
   let unsaved = false;
+  let seen = data.revision;
 
   function find(name) { return document.querySelector("[data-" + name + "]"); }
 
@@ -46,6 +48,13 @@ window.shiliuReview = (function (window, document) {
     return sum + "." + text.length;
   }
 
+  /* A serial as a person writes it, `12`, with its version where it is said, `A-12`; null where it
+     is neither. */
+  function numberIn(text) {
+    const found = /^([A-Z])?\s*-?\s*0*([1-9]\d{0,5})$/.exec(text.normalize("NFKC").trim().toUpperCase());
+    return found && { version: found[1] || null, serial: Number(found[2]) };
+  }
+
   function apply(one) { parts.forEach(function (part) { part.apply(one); }); }
 
   function send(one) {
@@ -55,15 +64,24 @@ window.shiliuReview = (function (window, document) {
       return Promise.resolve();
     }
     tell(words.saving, false);
-    return post("corrections", one).then(function (told) {
+    return post("corrections", Object.assign({ seen: seen }, one)).then(function (told) {
       if (told.taken) { throw new Taken(told.taken); }
-      if (told.items) {
-        parts.forEach(function (part) { part.renew(told); });
-      } else {
-        apply(one);
+      if (told.changed) {
+        parts.forEach(function (part) { part.refused(one); });
+        renew(told);
+        throw new Changed(one);
       }
+      if (!told.items) { apply(one); }
+      renew(told);
       tell(words.saved, false);
+      show("changed", false);
     });
+  }
+
+  /* Take over what was decided in another window. */
+  function renew(told) {
+    seen = told.revision;
+    if (told.items) { parts.forEach(function (part) { part.renew(told); }); }
   }
 
   /* Say how it is with saving; `bad` where something was not saved. */
@@ -84,7 +102,7 @@ window.shiliuReview = (function (window, document) {
   }
 
   /* Save a change after those before it; `back` undoes it, and `go` shows where that was. Resolves
-     to whether it was saved. */
+     to what became of it: `saved`, `failed`, or `changed` elsewhere. */
   function say(one, back, go) {
     return inTurn(function () {
       return send(one).then(function () { past.push({ change: back, go: go }); });
@@ -95,7 +113,13 @@ window.shiliuReview = (function (window, document) {
   function undo() {
     inTurn(function () {
       const last = past[past.length - 1];
-      return last && send(last.change).then(function () {
+      return last && send(last.change).catch(function (fault) {
+        if (fault instanceof Changed) {
+          past.pop();
+          last.go();
+        }
+        throw fault;
+      }).then(function () {
         past.pop();
         last.go();
       });
@@ -106,7 +130,7 @@ window.shiliuReview = (function (window, document) {
     const mine = chain.then(act).then(function () {
       api.head();
       find("undo").disabled = !past.length;
-      return true;
+      return "saved";
     }).catch(failed);
     chain = mine;
     return mine;
@@ -115,7 +139,20 @@ window.shiliuReview = (function (window, document) {
   /* A number that another sheet has: nothing was saved. */
   function Taken(picture) { this.picture = picture; }
 
+  /* What another window had decided otherwise: that stays. */
+  function Changed(one) { this.one = one; }
+
   function failed(fault) {
+    if (fault instanceof Changed) {
+      const places = parts.map(function (part) { return part.place(fault.one); }).filter(Boolean);
+      tell("", false);
+      api.head();
+      find("undo").disabled = !past.length;
+      find("changed").textContent = filled(words.changed, { place: places[0] || fault.one.hand || "" });
+      show("changed", true);
+      find("changed").scrollIntoView({ block: "nearest" });
+      return "changed";
+    }
     if (fault instanceof Taken) {
       tell("", false);
       find("taken").textContent = filled(words.taken, { picture: fault.picture });
@@ -124,7 +161,7 @@ window.shiliuReview = (function (window, document) {
     } else {
       tell(words.failed, true);
     }
-    return false;
+    return "failed";
   }
 
   /* Kept in the browser, for a page opened as a file: until it is downloaded or forgotten, and only
@@ -210,7 +247,8 @@ window.shiliuReview = (function (window, document) {
   /* Tell the program that it is over; `close` draws the end. What is under way is saved first. */
   function finish(close) {
     find("finish").disabled = true;
-    chain.then(function () { return post("finish", {}); }).then(function () {
+    chain.then(function () { return post("finish", { seen: seen }); }).then(function (told) {
+      renew(told);
       find("undo").disabled = true;
       tell("", false);
       close();
@@ -247,7 +285,7 @@ window.shiliuReview = (function (window, document) {
 
   const api = {
     data: data, words: words, parts: parts,
-    find: find, show: show, filled: filled, make: make, button: button,
+    find: find, show: show, filled: filled, make: make, button: button, numberIn: numberIn,
     say: say, undo: undo, finish: finish, download: download, begin: begin
   };
   return api;

@@ -10,10 +10,13 @@
   const filled = review.filled;
   const make = review.make;
   const answers = review.answers(say);
-  const part = { name: "doubts", apply: apply, renew: renew, draw: draw, left: left, said: saidLeft };
+  const number = review.number(say);
+  const part = {
+    name: "doubts", apply: apply, renew: renew, refused: function () {}, place: placeOf,
+    draw: draw, left: left, said: saidLeft
+  };
   let items = data.items;
   let at = 0;
-  let version = null;
   let busy = false;
 
   function key(item) { return item.row === null ? item.sheet : item.sheet + "/" + item.row; }
@@ -26,13 +29,29 @@
 
   /* Changes */
 
-  function change(item, what) { return Object.assign({ sheet: item.sheet }, what); }
+  function change(item, what, was) { return Object.assign({ sheet: item.sheet, was: was }, what); }
+
+  /* What stands where a change is made, as the program has it. */
+  function stood(item, what) {
+    return Object.assign({}, item.was, "row" in what ? { filled: item.answer } : {});
+  }
 
   function backOf(item, what) {
-    if ("out" in what) { return change(item, { out: item.out }); }
-    if ("row" in what) { return change(item, { row: item.row, filled: item.answer }); }
-    const before = item.answer || { version: null, serial: null };
-    return change(item, { version: before.version, serial: before.serial });
+    const before = stood(item, what);
+    const back = {};
+    Object.keys(what).forEach(function (name) { back[name] = name === "row" ? item.row : before[name]; });
+    const after = Object.assign({}, before, what);
+    delete after.row;
+    return change(item, back, after);
+  }
+
+  function placeOf(one) {
+    const item = items.find(function (other) {
+      return other.sheet === one.sheet && (!("row" in one) || other.row === one.row);
+    });
+    if (!item) { return ""; }
+    const name = item.name || item.picture;
+    return "row" in one ? filled(words.place, { name: name, label: item.label }) : name;
   }
 
   /* What the page itself knows to do with a change: all of it for a row, and for a sheet as much as
@@ -50,16 +69,22 @@
     });
   }
 
-  function renew(told) { items = told.items; }
+  /* Where that item stands now which was looked at. */
+  function renew(told) {
+    const here = items.length ? key(items[at]) : "";
+    items = told.items;
+    const place = items.findIndex(function (item) { return key(item) === here; });
+    at = place >= 0 ? place : Math.min(at, Math.max(items.length - 1, 0));
+  }
 
   function say(item, what, stay) {
     if (busy) { return; }
     const here = key(item);
     busy = true;
-    review.say(change(item, what), backOf(item, what), function () { goTo(here); })
-      .then(function (done) {
+    review.say(change(item, what, stood(item, what)), backOf(item, what), function () { goTo(here); })
+      .then(function (outcome) {
         busy = false;
-        if (done) { goTo(stay ? here : null); }
+        if (outcome !== "failed") { goTo(stay || outcome === "changed" ? here : null); }
       });
   }
 
@@ -103,8 +128,8 @@
     find("ask").textContent = sheet ? words.problem : filled(item.many ? words.rows : words.row, { label: item.label });
     drawPicture("cut", item.cut);
     show("no-picture", !item.cut);
-    find("head-box").hidden = sheet || !item.head;
-    drawPicture("head", sheet ? "" : item.head);
+    find("head-box").hidden = !item.head;
+    drawPicture("head", item.head);
     drawProblems(item);
     find("read").textContent = item.read || "";
     show("read", Boolean(item.read));
@@ -114,7 +139,8 @@
     find("seen").parentNode.hidden = sheet;
     find("answers").hidden = sheet || item.out;
     show("number", sheet && !item.out && !item.foreign);
-    if (sheet) { drawNumber(item); } else { answers.draw(item); }
+    show("number-keys", sheet && !item.out && !item.foreign);
+    if (sheet) { number.draw(item); } else { answers.draw(item); }
     find("out").textContent = item.out ? words.take_in : words.out;
     drawSaid(item);
     find("ask").focus({ preventScroll: true });
@@ -156,37 +182,6 @@
     show("said", text !== "");
   }
 
-  function drawNumber(item) {
-    const box = find("versions");
-    version = item.fixed ? item.version : item.answer ? item.answer.version : null;
-    box.textContent = "";
-    data.versions.forEach(function (name) {
-      if (item.fixed && name !== item.version) { return; }
-      const made = review.button(name, name === version, function () {
-        version = name;
-        box.querySelectorAll("button").forEach(function (other) {
-          other.setAttribute("aria-pressed", String(other === made));
-        });
-      });
-      box.appendChild(made);
-    });
-    find("serial").value = item.answer ? item.answer.serial : "";
-    show("same", item.same);
-    show("wrong", false);
-    show("taken", false);
-  }
-
-  function saveNumber(item) {
-    show("wrong", false);
-    show("taken", false);
-    const serial = Number(find("serial").value.trim().normalize("NFKC"));
-    if (!Number.isInteger(serial) || serial < 1 || serial > 999999 || version === null) {
-      show("wrong", true);
-      return;
-    }
-    say(item, { version: version, serial: serial });
-  }
-
   /* Keys */
 
   /* A key that is held says one thing once, and nothing of the rows that come after. */
@@ -212,6 +207,7 @@
     const letter = event.key.length === 1 ? event.key.toUpperCase() : "";
     const onButton = event.target.tagName === "BUTTON";
     const place = item.row === null ? -1 : item.letters.indexOf(letter);
+    if (item.row === null && number.type(event, letter)) { return; }
     if (event.key === "ArrowLeft") {
       move(-1);
     } else if (event.key === "ArrowRight") {
@@ -224,8 +220,8 @@
       answers.toggle(item);
     } else if (event.key === " " && !onButton && item.row !== null) {
       answers.none(item);
-    } else if (event.key === "Enter" && !onButton && item.row !== null) {
-      answers.take(item);
+    } else if (event.key === "Enter" && !onButton) {
+      if ((item.row === null || !answers.take(item)) && isDone(item)) { goTo(null); }
     } else {
       return;
     }
@@ -259,7 +255,7 @@
   });
   find("number").addEventListener("submit", function (event) {
     event.preventDefault();
-    saveNumber(items[at]);
+    if (!busy) { number.save(items[at]); }
   });
   document.addEventListener("keydown", pressed);
 })(window, document, window.shiliuReview);

@@ -9,7 +9,10 @@
   const show = review.show;
   const filled = review.filled;
   const make = review.make;
-  const part = { name: "hand", apply: apply, renew: renew, draw: draw, left: left, said: saidLeft };
+  const part = {
+    name: "hand", apply: apply, renew: renew, refused: refused, place: placeOf,
+    draw: draw, left: left, said: saidLeft
+  };
   let cards = review.data.cards;
   let at = 0;
   let waiting = []; /* Changes that are said and not saved yet. */
@@ -42,12 +45,41 @@
   }
 
   function renew(told) {
+    const here = cards.length ? cards[at].name : "";
     cards = told.cards;
     waiting.forEach(apply);
+    const place = cards.findIndex(function (card) { return card.name === here; });
+    at = place >= 0 ? place : Math.min(at, Math.max(cards.length - 1, 0));
+    if (find("hand").hidden) { return; }
+    if (place < 0) { review.turn(part); } else { refresh(cards[at]); }
   }
 
-  function change(card, question, points) {
-    return { hand: card.name, question: question, points: points };
+  /* Show the points of a paper as they are now, but for a field that is being written in. */
+  function refresh(card) {
+    fields().forEach(function (input) {
+      const question = { id: input.getAttribute("data-question") };
+      if (input.value !== input.defaultValue) { return; }
+      fill(input, has(card, question) ? card.given[question.id] : "");
+      if (input === document.activeElement) { input.select(); }
+    });
+  }
+
+  /* Put into a field what is decided; what differs from that is being written. */
+  function fill(input, points) { input.value = input.defaultValue = points; }
+
+  /* What was decided otherwise in another window is said no more. */
+  function refused(one) {
+    waiting = waiting.filter(function (said) { return said !== one; });
+  }
+
+  function placeOf(one) {
+    const card = "hand" in one && cardOf(one.hand);
+    const question = card && asked[card.version].find(function (other) { return other.id === one.question; });
+    return question ? filled(words.place, { name: card.name, label: question.number }) : "";
+  }
+
+  function change(card, question, points, was) {
+    return { hand: card.name, question: question, points: points, was: { points: was } };
   }
 
   /* What is in a field: points, null where it is empty, NaN where it is something else. */
@@ -68,16 +100,16 @@
     if (wrong || !card) { return !wrong; }
     const before = has(card, { id: question }) ? card.given[question] : null;
     if (before === points) { return true; }
-    const said = change(card, question, points);
-    const back = change(card, question, before);
+    const said = change(card, question, points, before);
+    const back = change(card, question, before, points);
     /* Said at once, so that a fast hand need not wait; taken back where it could not be saved. */
     apply(said);
     waiting.push(said);
-    input.value = points === null ? "" : points;
+    fill(input, points === null ? "" : points);
     review.say(said, back, function () { goTo(card.name, question); })
-      .then(function (done) {
-        waiting = waiting.filter(function (one) { return one !== said; });
-        if (!done) {
+      .then(function (outcome) {
+        refused(said);
+        if (outcome === "failed") {
           apply(back);
           goTo(card.name, question);
         }
@@ -162,9 +194,9 @@
   function look() {
     if (!isClear()) { return; }
     const text = find("hand-serial").value.normalize("NFKC").trim().toUpperCase();
-    const parts = /^([A-Z])?\s*-?\s*0*(\d{1,6})$/.exec(text);
-    const found = parts ? cards.filter(function (card) {
-      return String(card.serial) === parts[2] && (!parts[1] || card.version === parts[1]);
+    const number = review.numberIn(text);
+    const found = number ? cards.filter(function (card) {
+      return card.serial === number.serial && (!number.version || card.version === number.version);
     }) : [];
     show("hand-unknown", found.length !== 1);
     if (found.length === 1) {
@@ -211,7 +243,7 @@
     input.autocomplete = "off";
     input.maxLength = 6;
     input.id = "hand-" + question.number;
-    input.value = has(card, question) ? card.given[question.id] : "";
+    fill(input, has(card, question) ? card.given[question.id] : "");
     input.setAttribute("data-question", question.id);
     input.setAttribute("data-card", card.name);
     input.setAttribute("data-most", question.points);

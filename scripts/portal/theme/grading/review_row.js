@@ -74,8 +74,11 @@ window.shiliuReview.answers = function (say) {
     refresh(item);
   }
 
+  /* Whether there was anything to be taken. */
   function takeSeveral(item) {
-    if (several && several.length) { say(item, { row: item.row, filled: several }); }
+    const some = Boolean(several && several.length);
+    if (some) { say(item, { row: item.row, filled: several }); }
+    return some;
   }
 
   return { draw: draw, choose: choose, none: none, toggle: toggleSeveral, take: takeSeveral };
