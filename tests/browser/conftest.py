@@ -9,7 +9,8 @@ import pytest
 from launcher import browser as browsers
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from support import sample
-from support.hall import make_site
+from support.devices import OPTIONS, Devices
+from support.hall import OpenHall, halls, make_site
 from support.projects import Project
 from support.questions import QUESTIONS, SOURCE, TOPIC
 from support.reader import PATIENCE, Open, Reader, readers
@@ -51,6 +52,13 @@ def hall_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return sample.shared(tmp_path_factory, "hall", make_site) / "site"
 
 
+@pytest.fixture
+def open_hall(browser: Browser, hall_site: Path) -> Iterator[OpenHall]:
+    """Opens pages of the hall, each on a laptop of its own."""
+    with halls(browser, hall_site) as opens:
+        yield opens
+
+
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served; ends without `/`."""
@@ -64,19 +72,24 @@ def browser() -> Iterator[Browser]:
     found = browsers.find()
     if found is None:
         pytest.skip("needs Chromium or Chrome: scripts/manage.py test brings one")
-    options = ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"]
-    options.append("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
+    options = [*OPTIONS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(found), args=options)
         yield chromium
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def devices(browser: Browser) -> Devices:
+    """Lends devices to the readers of all tests."""
+    return Devices(browser)
+
+
 @pytest.fixture
-def open_reader(browser: Browser, address: str, site: Path) -> Iterator[Open]:
-    """Opens readers, each with a device of its own; at the end, none may have met an error."""
+def open_reader(browser: Browser, address: str, site: Path, devices: Devices) -> Iterator[Open]:
+    """Opens readers, each with a device; at the end, none may have met an error."""
     usual = {"viewport": {"width": 1366, "height": 768}, "locale": "zh-CN"}
-    with readers(browser, address, site, usual) as opens:
+    with readers(browser, address, site, usual, devices) as opens:
         yield opens
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, CDPSession, Page, expect
-from support.hall import TEAM_KEYS, Host, desk, rounds
+from playwright.sync_api import CDPSession, Page, expect
+from support.hall import TEAM_KEYS, Host, OpenHall, rounds
+from support.reader import until
 
 PADS = """() => {
   window.pads = [0, 1, 2, 3].map((index) => ({
@@ -20,6 +19,10 @@ PADS = """() => {
   Object.defineProperty(navigator, 'getGamepads', {value: () => window.pads});
 }"""
 """Four game controllers that lie still."""
+LIT = """() => new MutationObserver((all) => all.forEach(({target}) => {
+  if (target.classList.contains('lit')) window.lit = target.dataset.team;
+})).observe(document, {attributes: true, subtree: true})"""
+"""Remembers which team's row was lit up last: it is so for a moment only."""
 BUZZ = rounds(buzz={"questions": 40, "seconds": 0, "again": True, "early": "points"})
 LOCKOUT = rounds(
     buzz={"questions": 9, "seconds": 0, "again": False, "early": "lockout", "lockout_seconds": 30}
@@ -27,10 +30,9 @@ LOCKOUT = rounds(
 
 
 @pytest.fixture
-def page(browser: Browser, hall_site: Path) -> Iterator[Page]:
-    """The host's page in a folder of files, with four controllers."""
-    with desk(browser, hall_site, PADS) as page:
-        yield page
+def page(open_hall: OpenHall) -> Page:
+    """The host's page, with four controllers."""
+    return open_hall(script=PADS)
 
 
 def hosting(page: Page, rules: str, count: int = 40) -> Host:
@@ -95,7 +97,7 @@ def test_controllers_five_milliseconds_apart(page: Page) -> None:
     chance = Random(6)
     for _ in range(20):
         host.press("Space")
-        page.wait_for_timeout(10)
+        host.decide()
         first, second = chance.sample(range(4), 2)
         now = page.evaluate("performance.now()")
         if chance.random() < 0.5:  # the later one comes to be known first
@@ -214,20 +216,19 @@ def test_both_windows_hear_the_buzzers(page: Page) -> None:
     host.press("Space")
     screen.bring_to_front()
     screen.keyboard.press("z")
-    assert decided(host)["answering"] == 2
+    until(page, lambda: decided(host)["answering"] == 2)
     expect(screen.locator(".team").nth(2)).to_have_class("team is-on")
     screen.keyboard.press("=")
-    page.wait_for_timeout(50)
-    host.settle()
-    assert host.state["phase"] == "revealed"
+    until(page, lambda: host.state["phase"] == "revealed")
 
 
 def test_buzzers_are_set_and_tried_before_the_contest(page: Page) -> None:
     host = Host(page)
     row = page.locator(".team-row")
     row.nth(3).wait_for()
+    page.evaluate(LIT)
     page.keyboard.press("p")
-    expect(row.nth(1)).to_have_class("team-row lit")
+    page.wait_for_function("window.lit === '1'")
     page.locator("[data-act=buzzer-0]").click()
     page.keyboard.press("1")
     expect(page.locator("[data-act=buzzer-0]")).to_contain_text("1")

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from portal.language.catalogue import Strings
-from support.hall import Host, desk, rounds
+from support.hall import Host, OpenHall, rounds
 
 SAY = Strings("zh-Hans")
 RULES = rounds(required={"questions": 3, "seconds": 30, "right": 10, "wrong": -10})
 SLOW = """() => {
   const store = PortalHost.contest.store, write = store.write.bind(store);
   store.write = async (...all) => {
-    await new Promise((r) => setTimeout(r, 150));
+    await (window.standing || new Promise((r) => setTimeout(r, 150)));
     return write(...all);
   };
 }"""
+STAND = "() => { window.standing = new Promise((go) => { window.goes = go; }); }"
+"""From now on nothing is written until `goes` is called."""
 PUT = """async ([contest, events]) => {
   const done = (q) => new Promise((ok) => { q.onsuccess = () => ok(q.result); });
   const db = await done(indexedDB.open('portal-host'));
@@ -41,10 +41,9 @@ REFUSE = """() => {
 
 
 @pytest.fixture
-def page(browser: Browser, hall_site: Path) -> Iterator[Page]:
-    """The host's page in a folder of files."""
-    with desk(browser, hall_site) as page:
-        yield page
+def page(open_hall: OpenHall) -> Page:
+    """The host's page."""
+    return open_hall()
 
 
 def hosting(page: Page) -> Host:
@@ -75,15 +74,14 @@ def test_undo_on_a_slow_disk_takes_the_last_one_back(page: Page) -> None:
     page.keyboard.press("Backspace")
     page.keyboard.press(".")
     page.keyboard.press(".")
-    page.wait_for_timeout(700)
     host.settle()
     found = [(e["team"], e["points"], e.get("undoes", 0)) for e in host.state["ledger"]]
     assert found == [(0, 10, 0), (1, 10, 0), (1, -10, 2)]
     assert host.state["phase"] == "open" and host.state["paused"] is not None
+    page.evaluate(STAND)
     page.keyboard.press("=")
-    page.wait_for_timeout(40)
     page.keyboard.press("Space")  # pressed before the judgement is seen
-    page.wait_for_timeout(500)
+    page.evaluate("window.goes()")
     host.settle()
     assert (host.state["phase"], host.state["question"]["number"]) == ("revealed", 2)
 

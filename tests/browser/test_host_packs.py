@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from portal.language.catalogue import Strings
 from portal.quiz.hall.rules_json import default_rules, rules_as_json
 from portal.quiz.hall.seal import seal
-from support.hall import HOST, Host
-from support.reader import PATIENCE
+from support.hall import Host, OpenHall
 
 WORDS = "石榴花开 April 42"
 STEM = "这一道题谁也没有见过"
@@ -74,18 +71,9 @@ def made(count: int = 50, **changes: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    found = browser.new_context(viewport={"width": 1366, "height": 768})
-    found.set_default_timeout(PATIENCE)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext, hall_site: Path) -> Page:
-    """The page, ready for a pack."""
-    page = context.new_page()
-    page.goto((hall_site / HOST).as_uri())
+def page(open_hall: OpenHall) -> Page:
+    """The host's page, ready for a pack."""
+    page = open_hall()
     page.locator("[data-act=use-pack]").click()
     return page
 
@@ -95,6 +83,7 @@ def give(page: Page, data: bytes, words: str | None = None) -> None:
         {"name": "pack.json", "mimeType": "application/json", "buffer": data}
     )
     if words is not None:
+        page.locator(".told .message").wait_for()
         page.locator("[data-field=passphrase]").fill(words)
         page.locator("[data-act=open-pack]").click()
 

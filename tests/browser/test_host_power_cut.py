@@ -10,7 +10,7 @@ import pytest
 from launcher import browser as browsers
 from playwright.sync_api import Browser, Page
 from portal.language.catalogue import Strings
-from support.hall import HOST, TEAM_KEYS, Host, Laptop, laptop, rounds
+from support.hall import HOST, TEAM_KEYS, Host, Laptop, laptop, rounds, row_texts
 from support.scoring import PLAN, TEAMS, Model, next_step
 
 UNDOS, CUTS = 20, 10
@@ -127,7 +127,7 @@ def test_ten_power_cuts_lose_nothing(
         assert place(host.page) == expected(model)
         assert host.shown_scores() == model.scores
         assert host.state["asked"] >= 52 and len(model.entries) >= UNDOS + 20
-        head, *rows = host.page.locator("table.results tr").all_inner_texts()
+        head, *rows = row_texts(host.page, "table.results tr")
         assert len(rows) == TEAMS
         column = head.split("\t").index(Strings("zh-Hans")("host.total"))
         totals = sorted((int(row.split("\t")[column]) for row in rows), reverse=True)

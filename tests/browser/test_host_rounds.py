@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from portal.language.catalogue import Strings
-from support.hall import HOST, SECRET, SECRET_UG, TEAM_KEYS, Host, rounds
-from support.reader import PATIENCE, Watch, serious
+from support.hall import HOST, SECRET, SECRET_UG, TEAM_KEYS, Host, OpenHall, rounds, row_texts
+from support.reader import serious
 
 RULES = rounds(
     required={"questions": 1, "seconds": 30, "right": 10, "wrong": 0},
@@ -22,20 +20,8 @@ RULES = rounds(
     sudden_death={"questions": 4, "lockout_seconds": 0},
 )
 SAY = Strings("zh-Hans")
-HEAR = "addEventListener('message', (e) => (window.heard = window.heard || []).push(e.data.view))"
-
-
-@pytest.fixture
-def device(browser: Browser, hall_site: Path) -> Iterator[BrowserContext]:
-    """A laptop with a touch screen, from which no request leaves."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, has_touch=True)
-    context.set_default_timeout(PATIENCE)
-    watch = Watch(hall_site.as_uri())
-    watch.follow(context)
-    yield context
-    context.close()
-    assert watch.troubles == []
-    assert all(url.startswith(("file:", "blob:")) for url in watch.requests)
+HEAR = """() => addEventListener(
+  'message', (e) => (window.heard = window.heard || []).push(e.data.view))"""
 
 
 KEYS = {"next": "Space", "right": "=", "wrong": "-", "pause": ".", "undo": "Backspace"}
@@ -73,9 +59,9 @@ class Hand:
             self.host.buzz(TEAM_KEYS[team])
 
 
-def begun(context: BrowserContext, hall_site: Path, prefix: str, second: str | None) -> Host:
-    page = context.new_page()
-    page.goto((hall_site / prefix / HOST).as_uri())
+def begun(open_hall: OpenHall, prefix: str = "", second: str | None = None) -> Host:
+    """A contest on a laptop with a touch screen, ready to start."""
+    page = open_hall(f"{prefix}/{HOST}".lstrip("/"), HEAR, has_touch=True)
     host = Host(page)
     host.change(RULES)
     if second:
@@ -87,10 +73,9 @@ def begun(context: BrowserContext, hall_site: Path, prefix: str, second: str | N
 @pytest.mark.parametrize("touch", [False, True])
 @pytest.mark.parametrize(("prefix", "second"), [("", None), ("ug", "zh-Hans")])
 def test_every_kind_of_round(
-    device: BrowserContext, hall_site: Path, prefix: str, second: str | None, touch: bool
+    open_hall: OpenHall, prefix: str, second: str | None, touch: bool
 ) -> None:
-    device.add_init_script(HEAR)
-    host = begun(device, hall_site, prefix, second)
+    host = begun(open_hall, prefix, second)
     troubles = serious(host.page)
     host.begin()
     screen, do = host.screen(), Hand(host, touch)
@@ -139,7 +124,7 @@ def test_every_kind_of_round(
     do("next", "first-3", "right", "next", "next")
     look("final")
     assert host.shown_scores() == [120, 100, 130, 130]
-    places = [text.split() for text in screen.locator(".rows li").all_inner_texts()]
+    places = [text.split() for text in row_texts(screen, ".rows li")]
     assert [(row[0], row[-1]) for row in places] == [
         ("1", "130"),
         ("2", "130"),
@@ -149,7 +134,7 @@ def test_every_kind_of_round(
     why = Strings(prefix or "zh-Hans")("host.reason_first")
     assert why in screen.locator(".rows li").first.inner_text()
     assert screen.locator(".why").count() == 1
-    rows = host.page.locator("table.results tbody tr").all_inner_texts()
+    rows = row_texts(host.page, "table.results tbody tr")
     assert [row.split("\t")[-1] for row in rows] == [why, "", "", ""]
     assert troubles == []
     nothing_is_told_early(screen)
@@ -164,10 +149,10 @@ def clipped(screen: Page) -> list[str]:
             if (box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2)
               found.push('clipped: ' + box.className);
           });
-          document.querySelectorAll('.line, .score, .letter').forEach((e) => {
+          document.querySelectorAll('.line, .score, .letter, .page').forEach((e) => {
             const size = parseFloat(getComputedStyle(e).fontSize) / innerHeight;
             const box = e.getBoundingClientRect();
-            if (size < 0.02) found.push('small: ' + e.textContent + ' ' + size);
+            if (size < 0.025) found.push('small: ' + e.textContent + ' ' + size);
             if (box.left < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
               found.push('out: ' + e.textContent);
           });
@@ -191,9 +176,9 @@ def nothing_is_told_early(screen: Page) -> None:
     assert any(SECRET in str(view) or SECRET_UG in str(view) for view in revealed)
 
 
-def test_the_hosts_say(device: BrowserContext, hall_site: Path) -> None:
+def test_the_hosts_say(open_hall: OpenHall) -> None:
     """Points by the host with a reason, another judgement after the fact, undo and redo."""
-    host = begun(device, hall_site, "", None)
+    host = begun(open_hall)
     host.begin()
     host.press("Space", "Space", "Space", "=", "Space")
     page = host.page
@@ -254,8 +239,8 @@ def test_the_hosts_say(device: BrowserContext, hall_site: Path) -> None:
     )
 
 
-def test_the_hall_s_window_comes_back(device: BrowserContext, hall_site: Path) -> None:
-    host = begun(device, hall_site, "", None)
+def test_the_hall_s_window_comes_back(open_hall: OpenHall) -> None:
+    host = begun(open_hall)
     host.begin()
     screen = host.screen()
     screen.close()

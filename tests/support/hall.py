@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
+from support.devices import OPTIONS
 from support.projects import Project
-from support.reader import PATIENCE
+from support.reader import PATIENCE, Watch
 
 TEAM_KEYS = ("q", "p", "z", "m")
 """The buzzers of the usual rules."""
@@ -73,17 +74,34 @@ def make_site(folder: Path) -> None:
     project.built()
 
 
+OpenHall = Callable[..., Page]
+"""Opens a page of the hall, the host's where no `path` is said, on a laptop of its own; a `script`
+makes what hangs on it, and what else is said is about its screen."""
+
+
 @contextlib.contextmanager
-def desk(browser: Browser, site: Path, script: str = "", width: int = 1366) -> Iterator[Page]:
-    """The host's page in a folder of files, after a script that makes the laptop's controllers."""
-    context = browser.new_context(viewport={"width": width, "height": 768})
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    if script:
-        page.add_init_script(f"({script})()")
-    page.goto((site / HOST).as_uri())
-    yield page
-    context.close()
+def halls(browser: Browser, site: Path) -> Iterator[OpenHall]:
+    """Yields what opens pages of the hall in a folder of files; at the end, none may have met an
+    error, and no request may have left."""
+    contexts: list[BrowserContext] = []
+    watch = Watch(site.as_uri())
+
+    def open_page(path: str = HOST, script: str = "", **screen: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1366, "height": 768}, **screen})
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        watch.follow(context)
+        if script:
+            context.add_init_script(f"({script})()")
+        page = context.new_page()
+        page.goto((site / path).as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert watch.troubles == []
+    assert all(url.startswith(("file:", "blob:")) for url in watch.requests)
 
 
 class Host:
@@ -110,8 +128,11 @@ class Host:
         self.decide()
 
     def decide(self) -> None:
-        """Wait until presses are decided; by a timer of the page, which runs after its own."""
-        self.page.evaluate("() => new Promise((done) => setTimeout(done, 55))")
+        """Wait until presses are decided: by timers of the page, which run after its own, that of
+        its next look at controllers and then that of the decision."""
+        self.page.evaluate(
+            "async () => { for (const ms of [8, 55]) await new Promise((r) => setTimeout(r, ms)); }"
+        )
         self.settle()
 
     @property
@@ -123,11 +144,11 @@ class Host:
 
     def shown_scores(self) -> list[int]:
         """The scores as the page shows them, by team."""
-        return [int(text) for text in self.page.locator(".desk .team .score").all_inner_texts()]
+        return [int(text) for text in row_texts(self.page, ".desk .team .score")]
 
     def change(self, script: str) -> None:
         """Change the draft of a contest, which the script knows as `draft`."""
-        self.page.locator(".setup main").wait_for()
+        self.page.locator(".setup .beginning").wait_for()
         self.page.evaluate(
             "script => { const draft = PortalHost.setup.draft;"
             " new Function('draft', script)(draft); PortalHost.setup.draw(); }",
@@ -169,6 +190,13 @@ def rounds(**numbers: dict[str, Any]) -> str:
     )
 
 
+def row_texts(page: Page, rows: str) -> list[str]:
+    """What rows say, all read at one moment: the page may draw them anew at any."""
+    script = "rows => Array.from(document.querySelectorAll(rows), (row) => row.innerText)"
+    found: list[str] = page.evaluate(script, rows)
+    return found
+
+
 class Laptop:
     """A browser with a profile that can be killed, as by a power cut, and started again."""
 
@@ -194,13 +222,13 @@ class Laptop:
 
     def _switch_on(self) -> None:
         self._told.unlink(missing_ok=True)
-        options = ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--no-first-run")
         self._process = subprocess.Popen(
             [
                 self._executable,
-                *options,
+                *OPTIONS,
+                "--headless=new",
+                "--no-first-run",
                 "--disable-gpu",
-                "--disable-background-networking",
                 "--remote-debugging-port=0",
                 f"--user-data-dir={self._profile}",
             ],

@@ -1,3 +1,2 @@
-/* A contest in a hall, run from one laptop: index.html is the host's own window, screen.html the one
-   that the hall sees. ECMAScript 2017. */
+/* A contest in a hall: index.html is the host's window, screen.html the hall's. ECMAScript 2017. */
 var PortalHost = {};

@@ -5,40 +5,39 @@
    new state of the old one, and only then both windows show it. After a power cut the events are read
    again and lead to the same state. The hall's window is sent what it may show and nothing else: no
    answer before it is revealed. */
-(function (Host, document) {
+(function (Host) {
   "use strict";
 
-  let data = { languages: [], words: {}, rules: null, banks: {} };
+  /** What the site tells: {languages, words: {code: {key: text}}, rules, banks}. */
+  Host.site = null;
 
-  /** The script beside the page calls this: {languages, words: {code: {key: text}}, rules, banks}. */
-  Host.data = function (found) { data = found; };
+  /** The script beside the page calls this. */
+  Host.data = function (site) { Host.site = site; };
 
   /** The language of the page. */
   Host.own = document.documentElement.lang;
 
-  Host.site = () => data;
+  Host.speaks = function (code) { return Object.keys(Host.site.words).includes(code); };
 
-  Host.speaks = function (code) { return Object.prototype.hasOwnProperty.call(data.words, code); };
-
-  /** {code, name, dir, vertical} of a language; of one that the site lacks, `more` may tell. */
-  Host.language = function (code, more) {
-    return data.languages.find((one) => one.code === code) || (more || []).find((one) => one.code === code)
+  /** {code, name, dir, vertical} of a language, as well as can be known of one that the site lacks. */
+  Host.language = function (code) {
+    return Host.site.languages.find((one) => one.code === code)
       || { code, name: code, dir: /^(ug|ar|fa|ur|he|kk-Arab|ky-Arab)\b/.test(code) ? "rtl" : "ltr", vertical: false };
   };
 
   /** Words of a key with their {fields} filled in, in a language of the site, else the page's. */
   Host.say = function (key, values, code) {
-    const words = data.words[code] || data.words[Host.own] || {};
+    const words = Host.site.words[code] || Host.site.words[Host.own] || {};
     return String(words[key] || key).replace(/\{(\w+)\}/g, (field, name) => (
-      values && Object.prototype.hasOwnProperty.call(values, name) ? String(values[name]) : field
+      values && values[name] !== undefined ? values[name] : field
     ));
   };
 
   /** An element: `text` is its text, `act` what a click does; true is an attribute without a value,
       false none. */
-  Host.make = function (tag, attributes, children) {
+  Host.make = function (tag, attributes = {}, children = []) {
     const element = document.createElement(tag);
-    Object.keys(attributes || {}).forEach((name) => {
+    Object.keys(attributes).forEach((name) => {
       const value = attributes[name];
       if (name === "text") { element.textContent = value; }
       else if (name === "act") { element.addEventListener("click", value); }
@@ -46,8 +45,13 @@
       else if (value === true) { element.setAttribute(name, ""); }
       else if (value !== false && value !== null && value !== undefined) { element.setAttribute(name, value); }
     });
-    (children || []).forEach((child) => { if (child) { element.appendChild(child); } });
+    children.forEach((child) => { if (child) { element.appendChild(child); } });
     return element;
+  };
+
+  /** Texts of which each is told once, in the first of its languages. */
+  Host.distinct = function (texts) {
+    return texts.filter((one, i) => texts.findIndex((other) => other.text === one.text) === i);
   };
 
   /** The lines of a text in its languages, one above the other; of code "" it is in none. */
@@ -66,23 +70,36 @@
     return found ? found.text : "";
   };
 
+  /** Points with their sign. */
+  Host.signed = function (points) { return (points > 0 ? "+" : points < 0 ? "−" : "") + Math.abs(points); };
+
   /** A number, a key or a date, which stays from left to right in the words of any language. */
   Host.ltr = function (text) { return "\u2066" + text + "\u2069"; };
 
+  /** The number of a team {mark, colour, name}, in its colour. */
+  Host.badge = function (team) {
+    return Host.make("span", { "class": "badge", text: team.mark, colour: team.colour });
+  };
+
+  /** The same beside its name, which is a list of texts. */
+  Host.team = function (team) {
+    return Host.make("span", { "class": "team-name" }, [Host.badge(team), Host.lines("", team.name, "span")]);
+  };
+
+  /** What a page has to tell about itself; what is `bad` at once. */
+  Host.message = function (words, bad) {
+    return Host.make("p", { "class": bad ? "message bad" : "message", role: bad ? "alert" : "status", text: words });
+  };
+
   /** Black or white, whichever is read better on a colour `#rrggbb`. */
   Host.inkOn = function (colour) {
-    const parts = /^#(..)(..)(..)$/.exec(colour) || ["", "88", "88", "88"];
-    const [red, green, blue] = parts.slice(1).map((hex) => {
-      const part = parseInt(hex, 16) / 255;
-      return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
-    });
-    const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    return (light + 0.05) / 0.05 > 1.05 / (light + 0.05) ? "#000000" : "#ffffff";
+    const [red, green, blue] = colour.match(/\w\w/g).map((hex) => Math.pow(parseInt(hex, 16) / 255, 2.2));
+    // WCAG's contrast with black is that with white at this lightness
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? "#000000" : "#ffffff";
   };
 
   /** A button; `keys` is the shortcut shown on it, `sign` its name for scripts. */
-  Host.button = function (sign, words, act, options) {
-    const wanted = options || {};
+  Host.button = function (sign, words, act, wanted = {}) {
     const button = Host.make("button", {
       type: "button", "class": "button " + (wanted.kind || ""), "data-act": sign, act,
       disabled: Boolean(wanted.disabled), "aria-pressed": wanted.pressed === undefined ? null : String(wanted.pressed),
@@ -96,4 +113,4 @@
   Host.field = function (label, input, kind) {
     return Host.make("label", { "class": "field " + (kind || "") }, [Host.make("span", { text: label }), input]);
   };
-})(PortalHost, document);
+})(PortalHost);

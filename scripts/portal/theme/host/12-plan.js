@@ -4,7 +4,7 @@
 
   /** How many questions a round needs, with so many teams. */
   Host.needed = function (round, teams) {
-    return round.kind === "required" || round.kind === "risk" ? round.questions * teams : round.questions;
+    return Host.turns.inTurn(round) ? round.questions * teams : round.questions;
   };
 
   /** {pools, spare, short}: the places of the questions of each round and of those left over.
@@ -26,7 +26,7 @@
       if (pool.length < wanted) { short.push({ round: i, wanted, found: pool.length }); }
       return pool;
     });
-    const spare = Array.from(left.values()).reduce((all, some) => all.concat(some), []);
+    const spare = [].concat(...left.values());
     return { pools, spare: spare.sort((a, b) => a - b), short };
   };
 })(PortalHost);

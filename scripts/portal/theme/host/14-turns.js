@@ -7,9 +7,11 @@
 
   Turns.round = function (state) { return state.setup.rounds[state.round] || null; };
 
-  Turns.byBuzzer = function (round) { return round.kind === "buzz" || round.kind === "sudden_death"; };
+  /** Whether a round, if there is one, is for those who are first. */
+  Turns.byBuzzer = function (round) { return Boolean(round) && ["buzz", "sudden_death"].includes(round.kind); };
 
-  Turns.inTurn = function (round) { return round.kind === "required" || round.kind === "risk"; };
+  /** Whether a round, if there is one, has each team answer in its turn. */
+  Turns.inTurn = function (round) { return Boolean(round) && ["required", "risk"].includes(round.kind); };
 
   /** Whether a question is on that is not over. */
   Turns.isAsked = function (state) { return ["shown", "open", "answering"].includes(state.phase); };
@@ -82,11 +84,10 @@
     Turns.ask(state, team, null);
   };
 
-  /** Takes a question from the round's, of the difficulty that fits where it can; -1: none left. */
-  function take(state, difficulty) {
-    const pool = state.pools[state.round].length ? state.pools[state.round] : state.spare;
+  /** Takes a question out of a pool that has some, of the difficulty that fits where it can. */
+  function take(state, pool, difficulty) {
     const fitting = pool.findIndex((place) => state.setup.questions[place].difficulty === difficulty);
-    return pool.length ? pool.splice(Math.max(fitting, 0), 1)[0] : -1;
+    return pool.splice(Math.max(fitting, 0), 1)[0];
   }
 
   /** Of the choices of a risk round, the lowest is for difficulty 1 and the highest for 3. */
@@ -98,7 +99,7 @@
   /** Shows the next question; nobody may answer before it is opened. */
   Turns.ask = function (state, team, stake) {
     const round = Turns.round(state);
-    const place = take(state, stake === null ? 0 : fittingDifficulty(round, stake));
+    const place = take(state, state.pools[state.round], stake === null ? 0 : fittingDifficulty(round, stake));
     state.asked += 1;
     state.question = Turns.fresh(state, place, state.asked, team, stake);
     state.clock = Turns.clock(round.seconds);
@@ -122,10 +123,8 @@
     const old = state.question;
     const wanted = state.setup.questions[old.place].difficulty;
     const from = state.spare.length ? state.spare : state.pools[state.round];
-    const fitting = from.findIndex((place) => state.setup.questions[place].difficulty === wanted);
     if (!from.length) { return false; }
-    const place = from.splice(Math.max(fitting, 0), 1)[0];
-    state.question = Turns.fresh(state, place, old.number, old.team, old.stake);
+    state.question = Turns.fresh(state, take(state, from, wanted), old.number, old.team, old.stake);
     state.clock = Turns.clock(Turns.round(state).seconds);
     state.phase = "shown";
     return true;

@@ -38,19 +38,10 @@
     return !locked || question.tried.length > 0 || spent >= round.lockout_seconds * 1000;
   }
 
-  /** From `at` on presses count; `spent` milliseconds of the clock are gone already. */
-  Buzzing.open = function (question, at, spent) {
-    question.reopened = at;
-    question.spentBefore = spent;
-    question.presses = [];
-    question.tied = [];
-  };
-
-  /** The same after a pause: those who pressed at one moment stay those who press. */
-  Buzzing.again = function (question, at, spent) {
-    const tied = question.tied;
-    Buzzing.open(question, at, spent);
-    question.tied = tied;
+  /** From `at` on presses count, of the `tied` alone where there are some; `spent` milliseconds of the
+      clock are gone already. */
+  Buzzing.open = function (question, at, spent, tied) {
+    Object.assign(question, { reopened: at, spentBefore: spent, presses: [], tied: tied || [] });
   };
 
   /** Takes presses [{team, at}] in; false where none of them changes anything. */
@@ -82,8 +73,7 @@
     if (!first) { return; }
     if (second && second.at === first.at) {
       const tied = question.presses.filter((one) => one.at === first.at).map((one) => one.team);
-      Buzzing.open(question, first.at, Turns.spent(state.clock, first.at));
-      question.tied = tied;
+      Buzzing.open(question, first.at, Turns.spent(state.clock, first.at), tied);
       question.answering = null;
       state.phase = "open";
       return;

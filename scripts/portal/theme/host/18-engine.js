@@ -105,14 +105,14 @@
 
     press: (state, event) => {
       const round = Turns.round(state);
-      if (!round || !Turns.byBuzzer(round) || !Turns.isAsked(state)) { return false; }
+      if (!Turns.byBuzzer(round) || !Turns.isAsked(state)) { return false; }
       return Buzzing.take(state, event.presses);
     },
 
     judge: (state, event) => {
       const round = Turns.round(state);
       const question = state.question;
-      const inTurn = round && Turns.inTurn(round) && (state.phase === "shown" || state.phase === "open");
+      const inTurn = Turns.inTurn(round) && (state.phase === "shown" || state.phase === "open");
       if (!inTurn && state.phase !== "answering") { return false; }
       const team = inTurn ? question.team : question.answering;
       const before = clone({ phase: state.phase, question, clock: state.clock, before: state.before });
@@ -166,7 +166,8 @@
       if (state.paused === null) { return false; }
       state.paused = null;
       if (state.phase === "shown") { return; }
-      if (state.phase === "open") { Buzzing.again(state.question, event.at, state.clock.spent); }
+      // those who pressed at one moment stay those who press
+      if (state.phase === "open") { Buzzing.open(state.question, event.at, state.clock.spent, state.question.tied); }
       Turns.run(state.clock, event.at);
     },
 
@@ -261,7 +262,7 @@
 
     /** The state after an event; the very same one where the event does not fit. */
     reduce: function (state, event) {
-      if (!Object.prototype.hasOwnProperty.call(on, event.type)) { return state; }
+      if (!Object.keys(on).includes(event.type)) { return state; }
       const after = copy(state);
       if (on[event.type](after, event) === false) { return state; }
       const [old, now] = [state.question || {}, after.question || {}];

@@ -1,7 +1,7 @@
 /* A pack of questions, sealed until show time: read, opened with its passphrase, checked. Whatever
    is wrong with it is an Error whose message is the key of a line that says so. The form of the file
    is told in scripts/portal/quiz/hall/seal.py. */
-(function (Host, window) {
+(function (Host) {
   "use strict";
 
   const SEALED = "shiliu-pack";
@@ -9,7 +9,7 @@
   const MOST_TURNS = 10000000;  // a hostile file must not keep the page busy for hours
   const KINDS = ["required", "buzz", "risk", "audience", "sudden_death"];
   const NUMBERS = ["questions", "seconds", "right", "wrong", "early_points", "lockout_seconds"];
-  const Pack = Host.pack = { isMap, isText };
+  const Pack = Host.pack = { KINDS, isMap, isText };
 
   function fail(key) { throw new Error("host.pack_" + key); }
 
@@ -122,4 +122,4 @@
       return isMap(text) && isText(text.stem) && Array.isArray(text.options) && text.options.every(isText) && ANSWERS[question.type](text);
     });
   };
-})(PortalHost, window);
+})(PortalHost);

@@ -1,6 +1,6 @@
 /* The practice bank of the site, for a contest without a pack. Its files are scripts that call
    PortalQuiz.bank([…]), so that they load from a folder of files too. */
-(function (Host, window, document) {
+(function (Host) {
   "use strict";
 
   const Bank = Host.bank = {};
@@ -11,7 +11,7 @@
       let items = null;
       // as scripts run one after another, what is called belongs to the one that ends
       window.PortalQuiz = Object.assign(window.PortalQuiz || {}, { bank: (found) => { items = found; } });
-      script.src = address;
+      script.src = document.documentElement.dataset.root + address;
       script.onload = () => { script.remove(); resolve(items); };
       script.onerror = () => { script.remove(); resolve(null); };
       document.head.appendChild(script);
@@ -20,10 +20,11 @@
 
   /** The questions in all languages that the site has them in, each with its texts by language.
       A language that cannot be loaded is left out. */
-  Bank.load = async function (addresses) {
+  Bank.load = async function () {
+    const { banks } = Host.site;
     const byId = new Map();
-    for (const code of Object.keys(addresses)) {
-      const items = await loadScript(addresses[code]) || [];
+    for (const code of Object.keys(banks)) {
+      const items = await loadScript(banks[code]) || [];
       items.filter((item) => item.lang === code).forEach((item) => {
         if (!byId.has(item.id)) {
           byId.set(item.id, {
@@ -74,4 +75,4 @@
       return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
     };
   };
-})(PortalHost, window, document);
+})(PortalHost);

@@ -35,9 +35,7 @@
   }
 
   function told(question, codes, read) {
-    return codes.map((code) => ({ code, text: read(question.texts[code], code) }))
-      .filter((one) => one.text !== undefined && one.text !== "")
-      .filter((one, i, all) => all.findIndex((other) => other.text === one.text) === i);
+    return Host.distinct(codes.map((code) => ({ code, text: read(question.texts[code]) })).filter((one) => one.text));
   }
 
   function choices(question, codes) {

@@ -9,7 +9,7 @@
   /** What the rules of a round are, as keys and fields of words. */
   Host.rulesOf = function (round) {
     const found = [];
-    const points = (number) => Host.ltr((number > 0 ? "+" : "") + number);
+    const points = (number) => Host.ltr(Host.signed(number));
     if (round.seconds) { found.push(["host.rule_seconds", { n: round.seconds }]); }
     if (round.kind === "required" || round.kind === "buzz") {
       found.push(["host.rule_points", { right: points(round.right), wrong: points(round.wrong) }]);
@@ -26,16 +26,6 @@
     if (round.kind === "audience") { found.push(["host.rule_audience", {}]); }
     return found;
   };
-
-  /** Milliseconds of a margin as they are told: a tenth where that says more. */
-  Host.marginText = function (margin) {
-    return margin < 100 ? String(Math.round(margin * 10) / 10) : String(Math.round(margin));
-  };
-
-  function teamView(contest, team) {
-    const one = contest.state.setup.teams[team];
-    return { mark: team + 1, name: contest.named(one.name), colour: one.colour };
-  }
 
   /** What a team does now: `on`, its turn; `right`, `wrong`, `early`, as it answered; `out`, not playing. */
   Host.part = function (state, team) {
@@ -54,7 +44,7 @@
   function board(contest) {
     const { state } = contest;
     return Ledger.scores(state).map((score, team) => (
-      Object.assign(teamView(contest, team), { score, part: Host.part(state, team) })
+      Object.assign(contest.team(team), { score, part: Host.part(state, team) })
     ));
   }
 
@@ -87,8 +77,9 @@
     if (state.paused !== null) { return contest.told("host.now_paused"); }
     if (state.phase === "answering") {
       const margin = Buzzing.margin(question);
+      // a tenth of a millisecond where that says more
       return margin === null ? contest.told("host.now_first")
-        : contest.told("host.now_margin", { n: Host.marginText(margin) });
+        : contest.told("host.now_margin", { n: margin < 100 ? Math.round(margin * 10) / 10 : Math.round(margin) });
     }
     if (state.phase === "revealed") {
       if (question.right === null) { return contest.told("host.now_answer"); }
@@ -99,7 +90,7 @@
     if (state.phase === "shown") {
       const wait = contest.told(Turns.byBuzzer(round) ? "host.now_wait" : "host.now_listen");
       if (!question.early.length) { return wait; }
-      const points = round.early === "points" ? " " + Host.ltr(round.early_points) : "";
+      const points = round.early === "points" ? " " + Host.ltr(Host.signed(round.early_points)) : "";
       return contest.told("host.reason_early").map((one, i) => ({ code: one.code, text: one.text + points + " · " + wait[i].text }));
     }
     if (Turns.byBuzzer(round)) { return contest.told(question.tried.length ? "host.now_others" : "host.now_press"); }
@@ -111,8 +102,7 @@
   Host.view = function (contest, at) {
     const { state } = contest;
     const round = Turns.round(state);
-    const kinds = { shown: "question", open: "question", answering: "question", revealed: "question" };
-    let kind = kinds[state.phase] || state.phase;
+    let kind = Turns.isAsked(state) || state.phase === "revealed" ? "question" : state.phase;
     if (state.cover === "dark") { return { kind: "dark", languages: contest.languages }; }
     if (state.cover === "scores" && state.phase !== "final") { kind = "standings"; }
     const view = {
@@ -135,17 +125,17 @@
       };
       const { team, answering, early } = state.question;
       const turn = answering !== null ? answering : state.phase === "shown" && early.length ? early[early.length - 1] : team;
-      if (turn !== null && (state.phase !== "revealed" || state.question.right !== null)) { view.team = teamView(contest, turn); }
+      if (turn !== null && (state.phase !== "revealed" || state.question.right !== null)) { view.team = contest.team(turn); }
       view.verdict = state.phase === "revealed" ? state.question.right : null;
     }
     if (kind === "choose") {
-      view.team = teamView(contest, state.question.team);
+      view.team = contest.team(state.question.team);
       view.choices = round.choices;
       view.status = contest.told("host.now_choose");
     }
     if (kind === "standings" || kind === "final") {
       view.ranking = Ledger.ranking(state).map((row) => (
-        Object.assign(teamView(contest, row.team), row, { why: row.won ? contest.told("host.reason_first") : [] })
+        Object.assign(contest.team(row.team), row, { why: row.won ? contest.told("host.reason_first") : [] })
       ));
       view.heading = contest.told(kind === "final" ? "host.final" : "host.standings");
       if (kind === "final") { view.closing = contest.told("host.closing"); }
@@ -155,7 +145,7 @@
 
   /** A round's own title, or the name of its kind. */
   Host.roundTitle = function (contest, round) {
-    const own = Object.keys(round.title || {}).length > 0;
+    const own = Object.keys(round.title).length > 0;
     return own ? contest.named(round.title) : contest.told("host.kind_" + round.kind);
   };
 })(PortalHost);

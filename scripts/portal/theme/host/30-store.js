@@ -1,12 +1,12 @@
 /* What is kept on the device, so that a power cut loses nothing: the contest, its events, and how far
    the clock had run. Chromium writes localStorage when it likes; IndexedDB with strict durability is
    on the disk once it says so. The questions of a pack stay sealed: its file is kept as it came. */
-(function (Host, window) {
+(function (Host) {
   "use strict";
 
   const NAME = "portal-host";
   const CURRENT = "current";
-  const PATIENCE_MS = 4000;  // a damaged database may never answer
+  const PATIENCE_MS = 10000;  // a damaged database may never answer
 
   /** The same promise, rejected where it takes too long. */
   function within(promise) {
@@ -129,4 +129,4 @@
       return true;
     }
   };
-})(PortalHost, window);
+})(PortalHost);

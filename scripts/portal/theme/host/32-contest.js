@@ -1,5 +1,5 @@
 /* A contest under way: its state, the texts of its questions, and the one way in for events. */
-(function (Host, window) {
+(function (Host) {
   "use strict";
 
   /** This moment in milliseconds: by the clock that keys are told by, which never jumps. */
@@ -103,8 +103,13 @@
         .map((one) => ({ code: one.code, text: texts[one.code] }));
       const others = Object.keys(texts).filter((code) => texts[code]);
       if (!found.length && others.length) { found.push({ code: others[0], text: texts[others[0]] }); }
-      // a name that is the same in both languages is said once
-      return found.filter((one, i) => found.findIndex((other) => other.text === one.text) === i);
+      return Host.distinct(found);
+    }
+
+    /** A team by its place, as it is shown. */
+    team(place) {
+      const { name, colour } = this.state.setup.teams[place];
+      return { mark: place + 1, name: this.named(name), colour };
     }
 
     /** A question as it is shown in the languages of the hall. */
@@ -113,4 +118,4 @@
       return Host.questions.shown(this.questions[place], this.languages.map((one) => one.code), words);
     }
   };
-})(PortalHost, window);
+})(PortalHost);

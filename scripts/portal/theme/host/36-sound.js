@@ -1,5 +1,5 @@
 /* Short tones, made on the device; they can be off. */
-(function (Host, window) {
+(function (Host) {
   "use strict";
 
   const TONES = {
@@ -31,4 +31,4 @@
       });
     }
   };
-})(PortalHost, window);
+})(PortalHost);

@@ -1,5 +1,5 @@
 /* Keys and game controllers as buzzers: which one was pressed, and at which moment. */
-(function (Host, window) {
+(function (Host) {
   "use strict";
 
   const LOOK_MS = 4;      // how often controllers are looked at; browsers read them as often
@@ -19,7 +19,7 @@
 
   /** Whether a target of keys is a field for words or numbers. */
   Host.isTyping = function (target) {
-    return Boolean(target && target.closest && target.closest("input:not([type=checkbox]):not([type=radio]):not([type=color]):not([type=file]), textarea"));
+    return Boolean(target && target.closest && target.closest("input:not([type=checkbox], [type=color], [type=file])"));
   };
 
   /** Whether a key went down by itself and just now, so that it is none of the browser's. */
@@ -80,4 +80,4 @@
       if (presses.length) { this.hand(presses); }
     }
   };
-})(PortalHost, window);
+})(PortalHost);

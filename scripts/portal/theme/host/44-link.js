@@ -1,6 +1,6 @@
 /* What the two windows say to each other. The host's window opens the hall's; from a folder of files
    both have no origin, so that what counts is who speaks. */
-(function (Host, window) {
+(function (Host) {
   "use strict";
 
   const NAME = "portal-host-screen";
@@ -53,7 +53,6 @@
   /** The hall's end: asks for views until it has one, and says all the time that it is there. */
   Host.listen = function (shown) {
     let number = 1e9;  // none that the host has sent
-    let last = -Infinity;
     function tell(words) {
       const host = window.opener;
       if (host) { host.postMessage(Object.assign({ portal: NAME, hello: number }, words), target); }
@@ -61,11 +60,10 @@
     window.addEventListener("message", (event) => {
       if (!ours(event) || event.source !== window.opener || !event.data.view) { return; }
       number = event.data.number;
-      last = window.performance.now();
       shown(event.data.view);
     });
     tell();
     window.setInterval(tell, 1000);
-    return { tell, lost: () => !window.opener || window.opener.closed, heard: () => last };
+    return tell;
   };
-})(PortalHost, window);
+})(PortalHost);

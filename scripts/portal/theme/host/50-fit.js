@@ -1,5 +1,5 @@
 /* Letters as large as their box allows: the whole of a box is set in em, and its size is found. */
-(function (Host, window) {
+(function (Host) {
   "use strict";
 
   function holds(box) {
@@ -33,4 +33,4 @@
     return Array.from(root.querySelectorAll("[data-most]"))
       .map((box) => fit(box, least * unit, Number(box.dataset.most) * unit)).every(Boolean);
   };
-})(PortalHost, window);
+})(PortalHost);

@@ -1,8 +1,8 @@
 /* What the hall reads, on as many sheets as it takes to be read from twenty metres. */
-(function (Host, window) {
+(function (Host) {
   "use strict";
 
-  const LEAST = 2.5;         // hundredths of the window's height that letters have at least
+  const LEAST = 2.55;        // hundredths of the window's height that letters have at least
   const LAST_RESORT = 1;     // for what no sheet can hold
   const STAY_MS = 8000;      // how long a sheet is seen at least
   const STAY_SIGN_MS = 100;  // and for each of its signs
@@ -28,12 +28,13 @@
       Mongolian never share one with lines. */
   function ways(view) {
     const { question, languages } = view;
+    const main = question ? question.stem : view.kind === "welcome" && view.title;
     const apart = languages.map((one) => one.code)
-      .filter((code) => !question || question.stem.some((one) => one.code === code))
+      .filter((code) => !main || main.some((one) => one.code === code))
       .map((code) => Host.only(view, [code]));
-    const upright = languages.some((one) => one.vertical) && apart.length > 1;
-    const found = [[upright ? apart : [view]], apart.map((one) => [one])];
-    if (question) { found.push(apart.map(halves).reduce((all, some) => all.concat(some), []).map((one) => [one])); }
+    const inLines = apart.length > 1 && !languages.some((one) => one.vertical);
+    const found = [[inLines || !apart.length ? [view] : apart], apart.map((one) => [one])];
+    if (question) { found.push([].concat(...apart.map(halves)).map((one) => [one])); }
     return found.filter((way) => way.length);
   }
 
@@ -43,19 +44,20 @@
       them. */
   Host.sheets = function (body, view, make) {
     let sheets = [];
-    const signs = Host.make("ol", { "class": "signs", "aria-hidden": "true" });
     function seen(way) {
-      sheets = way.map((views) => Host.make("div", { "class": "sheet" }, views.map(make)));
-      signs.textContent = body.textContent = "";
-      sheets.concat(signs).forEach((one) => body.appendChild(one));
-      if (way.length > 1) { way.forEach((_, i) => signs.appendChild(Host.make("li", { text: i + 1 }))); }
+      sheets = way.map((views, i) => Host.make("div", { "class": "sheet" }, views.map(make).concat(
+        way.length > 1 ? Host.make("p", { "class": "page", text: (i + 1) + " / " + way.length, dir: "ltr" }) : null
+      )));
+      body.textContent = "";
+      sheets.forEach((sheet) => body.appendChild(sheet));
       return Host.fitAll(body, LEAST);
     }
     if (!ways(view).some(seen)) {
       body.classList.add("is-full");
       Host.fitAll(body, LAST_RESORT);
     }
-    const key = sheets.length + JSON.stringify(view.question || view.kind);
+    const { stem, answer } = view.question || {};
+    const key = JSON.stringify([sheets.length, view.kind, stem, answer]);
     if (key !== now.key) { now = { key, place: sheets.length - 1, until: 0 }; }
     return () => {
       const moment = window.performance.now();
@@ -63,11 +65,7 @@
         now.place = (now.place + 1) % sheets.length;
         now.until = moment + Math.max(STAY_MS, STAY_SIGN_MS * sheets[now.place].textContent.length);
       }
-      sheets.forEach((sheet, i) => {
-        const on = i === now.place;
-        sheet.classList.toggle("is-on", on);
-        if (signs.children[i]) { signs.children[i].classList.toggle("is-on", on); }
-      });
+      sheets.forEach((sheet, i) => sheet.classList.toggle("is-on", i === now.place));
     };
   };
-})(PortalHost, window);
+})(PortalHost);

@@ -1,5 +1,5 @@
 /* The hall's window: shows the views it is sent, and knows nothing else. */
-(function (Host, window, document) {
+(function (Host) {
   "use strict";
 
   const make = Host.make;
@@ -9,19 +9,11 @@
   /** Whether all of a view stands in columns. */
   function isColumns(view) { return view.languages.every((one) => one.vertical); }
 
-  function badge(team) {
-    return make("span", { "class": "badge", text: team.mark, colour: team.colour });
-  }
-
-  function teamLine(team) {
-    return make("span", { "class": "team-name" }, [badge(team), lines("", team.name, "span")]);
-  }
-
   function board(view) {
     return make("ul", { "class": "board" + (view.board.length > 5 ? " crowded" : ""), "data-most": "4.6" }, view.board.map((team) => make("li", {
       "class": "team " + (team.part ? "is-" + team.part : ""), "data-holds": true, colour: team.colour
     }, [
-      badge(team), lines("team-words", team.name, "span"),
+      Host.badge(team), lines("team-words", team.name, "span"),
       make("span", { "class": "points" }, [
         make("span", { "class": "part", text: SIGNS[team.part] || "" }), make("span", { "class": "score", text: team.score, dir: "ltr" })
       ])
@@ -35,11 +27,13 @@
     ]);
   }
 
+  function area(name, most, parts) { return make("div", { "class": "area " + name, "data-most": most }, parts); }
+
   function question(view) {
     const asked = view.question;
     const parts = [lines("stem", asked.stem, "h1")];
     if (asked.left.length) {
-      parts.push(make("ol", { "class": "options left" }, asked.left.map((one) => option(one))));
+      parts.push(make("ol", { "class": "options left" }, asked.left.map(option)));
     }
     // once the answer is out, it is what matters: where room is short the other options give way
     const crowded = asked.answer && (asked.options.length > 4 || view.languages.length > 1) && asked.options.some((one) => one.part);
@@ -48,15 +42,14 @@
     if (asked.answer) {
       parts.push(make("div", { "class": "answer" }, [lines("answer-words", asked.answer), lines("explanation", asked.explanation)]));
     }
-    const how = (asked.options.length ? "" : " alone") + (asked.answer ? " answered" : "");
-    return make("div", { "class": "area question" + how, "data-most": "9.5" }, parts);
+    return area("question" + (asked.options.length ? "" : " alone") + (asked.answer ? " answered" : ""), 9.5, parts);
   }
 
   function head(view) {
     const named = ["question", "choose"].includes(view.kind) && view.round;
     const title = lines("round-title", named ? view.round.title : view.kind === "welcome" ? [] : view.title);
     const status = view.status ? make("div", { "class": "status", "data-most": isColumns(view) ? "4.6" : null }, [
-      view.team && view.kind === "question" ? teamLine(view.team) : null, lines("", view.status)
+      view.team && view.kind === "question" ? Host.team(view.team) : null, lines("", view.status)
     ]) : null;
     return make("header", { "class": "head" }, [title, status]);
   }
@@ -66,57 +59,46 @@
     const { number, title, rules } = view.round;
     const codes = (rules[0] || title).map((one) => one.code);
     const named = title.length === codes.length;
-    const inOne = (texts, code) => texts.filter((one) => one.code === code);
-    return make("div", { "class": "area title opening", "data-most": "13" }, [
+    return area("title opening", 13, [
       make("p", { "class": "round-number", text: number, dir: "ltr" }), named ? null : lines("great", title, "h1"),
-      make("div", { "class": "rules" }, codes.map((code) => make("div", {}, [
-        named ? lines("great", inOne(title, code), "h1") : null,
-        make("ul", {}, rules.map((rule) => lines("", inOne(rule, code), "li")))
+      make("div", { "class": "rules" }, codes.map((code) => Host.only(view.round, [code])).map((one) => make("div", {}, [
+        named ? lines("great", one.title, "h1") : null, make("ul", {}, one.rules.map((rule) => lines("", rule, "li")))
       ])))
     ]);
   }
 
   function bodies(view) {
     if (view.kind === "question") { return question(view); }
-    if (view.kind === "welcome") {
-      return make("div", { "class": "area title", "data-most": "14" }, [lines("great", view.title, "h1")]);
-    }
+    if (view.kind === "welcome") { return area("title", 14, [lines("great", view.title, "h1")]); }
     if (view.kind === "round") { return rules(view); }
     if (view.kind === "choose") {
-      return make("div", { "class": "area title", "data-most": "13" }, [
-        make("h1", {}, [teamLine(view.team)]),
+      return area("title", 13, [
+        make("h1", {}, [Host.team(view.team)]),
         make("ul", { "class": "choices" }, view.choices.map((points) => make("li", { text: points })))
       ]);
     }
     const rows = view.ranking.map((row) => make("li", { colour: row.colour }, [
       make("span", { "class": "place", text: row.place }),
-      make("div", { "class": "who" }, [teamLine(row), row.why.length ? lines("why", row.why, "span") : null]),
+      make("div", { "class": "who" }, [Host.team(row), row.why.length ? lines("why", row.why, "span") : null]),
       make("span", { "class": "score", text: row.score, dir: "ltr" })
     ]));
-    return make("div", { "class": "area ranking is-" + view.kind, "data-most": "8.5" }, [
+    return area("ranking is-" + view.kind, 8.5, [
       lines("great", view.heading, "h1"), make("ol", { "class": "rows" + (rows.length > 5 ? " crowded" : ""), style: "--rows: " + Math.ceil(rows.length / 2) }, rows),
       view.closing ? lines("closing", view.closing) : null
     ]);
   }
 
-  /** A part of a sheet, which in one language goes that language's way. */
-  function part(view) {
+  /** A part of a sheet, which in one language goes that language's way; columns beside a head in lines
+      tell by themselves what is on. */
+  function part(view, isMixed) {
     const box = bodies(view);
     const [first, second] = view.languages;
-    if (!second) { box.lang = first.code; box.dir = first.dir; }
-    box.classList.toggle("is-tall", isColumns(view));
+    if (!second) { Object.assign(box, { lang: first.code, dir: first.dir }); }
+    if (isColumns(view)) {
+      box.classList.add("is-tall");
+      if (isMixed) { box.insertBefore(lines("told", view.status), box.firstChild); }
+    }
     return box;
-  }
-
-  /** The same where the head is in lines: columns tell by themselves what is on. */
-  function partBeside(view) {
-    const box = part(view);
-    if (isColumns(view)) { box.insertBefore(lines("told", view.status), box.firstChild); }
-    return box;
-  }
-
-  function clock() {
-    return make("div", { "class": "clock", role: "timer", dir: "ltr" }, [make("span", { "class": "seconds" })]);
   }
 
   /** Builds what a view shows into an element; returns what turns its clock and its sheets. */
@@ -134,13 +116,13 @@
     root.textContent = "";
     if (view.kind === "dark") { return () => null; }
     const body = make("main", { "class": "body" });
-    const turning = view.kind === "question" && view.clock.total ? clock() : null;
+    const turning = view.kind === "question" && view.clock.total ? make("div", { "class": "clock", role: "timer", dir: "ltr" }, [make("span", { "class": "seconds" })]) : null;
     [make("div", { "class": "weave" }), head(inLines), body].forEach((one) => root.appendChild(one));
     if (turning) { root.querySelector(".head").appendChild(turning); }
     if (view.verdict !== null && view.verdict !== undefined) { root.classList.add(view.verdict ? "went-right" : "went-wrong"); }
     if (view.kind !== "standings" && view.kind !== "final") { root.appendChild(board(view)); }
     Host.fitAll(root, 1);
-    const turn = Host.sheets(body, view, isMixed ? partBeside : part);
+    const turn = Host.sheets(body, view, (one) => part(one, isMixed));
     return () => {
       turn();
       if (!turning) { return; }
@@ -156,27 +138,22 @@
   Host.startScreen = function (root) {
     let view = null;
     let turn = () => null;
-    // what is read aloud stays where it is, while all else is drawn anew
-    const spoken = document.body.appendChild(make("p", { "class": "spoken", role: "status" }));
     function show() {
-      const words = (view.status || view.heading || []).map((one) => one.text).join(" ");
-      if (spoken.textContent !== words) { spoken.textContent = words; }
       turn = Host.draw(root, view);
       turn();
     }
     root.className = "screen";
     root.appendChild(make("p", { "class": "waiting", text: root.dataset.waiting.replace("{key}", "F") }));
-    const link = Host.listen((found) => { view = found; show(); });
+    const tell = Host.listen((found) => { view = found; show(); });
     window.addEventListener("resize", () => { if (view) { show(); } });
     if (document.fonts) { document.fonts.addEventListener("loadingdone", () => { if (view) { show(); } }); }
     window.setInterval(() => turn(), 100);
-    Host.watchBuzzers((names, at) => link.tell({ pressed: names, pressedAt: at }));
+    Host.watchBuzzers((names, at) => tell({ pressed: names, pressedAt: at }));
     window.addEventListener("keydown", (event) => {
       if (!Host.isPlain(event)) { return; }
       if (event.code === "KeyF" && !document.fullscreenElement) { document.documentElement.requestFullscreen(); }
       else if (event.code === "KeyF") { document.exitFullscreen(); }
-      else { link.tell({ key: event.code, keyAt: window.performance.timeOrigin + event.timeStamp }); }
+      else { tell({ key: event.code, keyAt: window.performance.timeOrigin + event.timeStamp }); }
     });
-    root.addEventListener("dblclick", () => document.documentElement.requestFullscreen());
   };
-})(PortalHost, window, document);
+})(PortalHost);

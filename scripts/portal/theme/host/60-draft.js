@@ -1,5 +1,5 @@
 /* A contest before it begins: what the host sets, and what is still wrong with it. */
-(function (Host, window) {
+(function (Host) {
   "use strict";
 
   const RESERVED = {
@@ -19,8 +19,8 @@
 
   /** A usual round of a kind. */
   function usual(kind) {
-    const found = Host.site().rules.rounds.find((round) => round.kind === kind);
-    return Object.assign(clone(found || Host.site().rules.rounds[0]), { kind, title: {}, section: null });
+    const found = Host.site.rules.rounds.find((round) => round.kind === kind);
+    return Object.assign(clone(found || Host.site.rules.rounds[0]), { kind, title: {}, section: null });
   }
 
   function keptDraft() {
@@ -36,12 +36,12 @@
     }
 
     constructor() {
-      const rules = clone(Host.site().rules);
+      const rules = clone(Host.site.rules);
       this.title = {};
       this.pack = null;
       this.envelope = null;
       this.questions = [];
-      this.languages = Host.site().languages.slice();
+      this.languages = Host.site.languages.slice();
       this.shown = [Host.own];
       this.useRules(rules);
       this.again = "";  // the pack whose rules were changed before the page was loaded again
@@ -79,7 +79,7 @@
       this.shown = this.shown.filter((code) => codes.includes(code));
       if (!this.shown.length) { this.shown = codes.slice(0, 1); }
       if (pack.id && pack.id === this.again) { return; }
-      this.title = clone(pack.title || {});
+      this.title = clone(pack.title);
       this.useRules(pack.rules);
     }
 
@@ -152,4 +152,4 @@
       return found;
     }
   };
-})(PortalHost, window);
+})(PortalHost);

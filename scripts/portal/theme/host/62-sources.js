@@ -1,14 +1,13 @@
 /* Setting up: where the questions come from, a sealed pack or the practice bank. */
-(function (Host, document) {
+(function (Host) {
   "use strict";
 
   const make = Host.make;
   const say = Host.say;
-  const field = Host.field;
+  const { field, message } = Host;
 
-  function message(words, bad) {
-    return make("p", { "class": bad ? "message bad" : "message", role: bad ? "alert" : "status", text: words });
-  }
+  /** The key of what is wrong with a file. */
+  function keyOf(error, other) { return error.message.startsWith("host.") ? error.message : other; }
 
   /** Reads a file and its passphrase; `taken(pack, envelope)` gets what is in it. */
   Host.packForm = function (taken, known) {
@@ -28,7 +27,7 @@
       if (!file.files.length) { return; }
       let held;
       try { held = Host.pack.read(await file.files[0].text()); }
-      catch (error) { tell(error.message.startsWith("host.") ? error.message : "host.pack_none", true); return; }
+      catch (error) { tell(keyOf(error, "host.pack_none"), true); return; }
       if (held.pack) { taken(held.pack, null); return; }
       envelope = held.sealed;
       tell("host.pack_sealed", false, { n: Number(envelope.questions) || 0 });
@@ -45,7 +44,7 @@
         tell(null);
         taken(pack, envelope);
       } catch (error) {
-        tell(error.message.startsWith("host.") ? error.message : "host.pack_version", true);
+        tell(keyOf(error, "host.pack_version"), true);
       }
     }
 
@@ -78,7 +77,7 @@
     async function load() {
       told.textContent = "";
       told.appendChild(message(say("host.bank_loading")));
-      const all = await Host.bank.load(Host.banks);
+      const all = await Host.bank.load();
       const own = all.filter((item) => item.texts[language]);
       // in another language rather than none
       const there = (own.length ? own : all).map((item) => Object.assign({}, item, { topic: (item.texts[language] || item).topic }));
@@ -111,4 +110,4 @@
     load();
     return { form, need: (number) => { if (!typed) { count.value = String(number); } } };
   };
-})(PortalHost, document);
+})(PortalHost);

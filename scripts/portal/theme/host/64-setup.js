@@ -1,18 +1,14 @@
 /* Setting up: the title, languages, teams and rounds, every number of them, and the start. */
-(function (Host, document) {
+(function (Host) {
   "use strict";
 
   const make = Host.make;
   const say = Host.say;
   const field = Host.field;
-  const KINDS = ["required", "buzz", "risk", "audience", "sudden_death"];
-  const NUMBERS = {
-    required: ["questions", "seconds", "right", "wrong"], buzz: ["questions", "seconds", "right", "wrong"],
-    risk: ["questions", "seconds"], audience: ["questions", "seconds"], sudden_death: ["questions", "seconds"]
-  };
+  const { KINDS } = Host.pack;
 
   function number(owner, name, changed, attributes) {
-    const input = make("input", Object.assign({ type: "number", step: "1", value: String(owner[name]), "data-field": name }, attributes || {}));
+    const input = make("input", Object.assign({ type: "number", step: "1", value: String(owner[name]), "data-field": name }, attributes));
     input.addEventListener("input", () => {
       const value = Math.round(Number(input.value));
       if (input.value !== "" && Number.isFinite(value)) { owner[name] = value; changed(); }
@@ -22,13 +18,14 @@
 
   function text(owner, code, changed, label) {
     const language = Host.language(code);
-    const input = make("input", { type: "text", maxlength: "60", value: owner[code] || "", lang: code, dir: language.dir, "aria-label": label + " · " + language.name, placeholder: code === Host.own ? label : label + " · " + language.name });
+    const words = label + " · " + language.name;
+    const input = make("input", { type: "text", maxlength: "60", value: owner[code] || "", lang: code, dir: language.dir, "aria-label": words, placeholder: code === Host.own ? label : words });
     input.addEventListener("input", () => { owner[code] = input.value.trim(); changed(); });
     return input;
   }
 
   function select(options, value, act, attributes) {
-    const element = make("select", attributes || {}, options.map(([one, words]) => make("option", { value: one, text: words, selected: one === value })));
+    const element = make("select", attributes, options.map(([one, words]) => make("option", { value: one, text: words, selected: one === value })));
     element.addEventListener("change", () => act(element.value));
     return element;
   }
@@ -43,7 +40,7 @@
     const { draft } = page;
     const team = draft.teams[i];
     const colour = make("input", { type: "color", value: team.colour, "aria-label": say("host.colour") });
-    const badge = make("span", { "class": "badge", text: i + 1, colour: team.colour });
+    const badge = Host.badge({ mark: i + 1, colour: team.colour });
     colour.addEventListener("input", () => {
       team.colour = colour.value;
       badge.style.setProperty("--team", team.colour);
@@ -62,8 +59,9 @@
     const { draft } = page;
     const round = draft.rounds[i];
     const changed = page.check;
-    const parts = NUMBERS[round.kind].map((name) => field(
-      say(name === "questions" && ["required", "risk"].includes(round.kind) ? "host.each" : "host.set_" + name),
+    const names = ["questions", "seconds"].concat(["required", "buzz"].includes(round.kind) ? ["right", "wrong"] : []);
+    const parts = names.map((name) => field(
+      say(name === "questions" && Host.turns.inTurn(round) ? "host.each" : "host.set_" + name),
       number(round, name, changed, name === "questions" ? { min: "1", max: "200" } : name === "seconds" ? { min: "0", max: "600" } : {})
     ));
     if (round.kind === "risk") {
@@ -122,7 +120,7 @@
       this.begin = begin;
       this.kept = kept;
       this.draft = new Host.Draft();
-      this.source = Object.keys(Host.banks).length ? "bank" : "pack";
+      this.source = Object.keys(Host.site.banks).length ? "bank" : "pack";
       this.listening = -1;
       this.check = () => { this.draft.keep(); this.showProblems(); };
       this.forms = {};
@@ -232,4 +230,4 @@
       this.listen(-1);
     }
   };
-})(PortalHost, document);
+})(PortalHost);

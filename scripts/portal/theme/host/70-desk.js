@@ -1,5 +1,5 @@
 /* The host's controls: what is on, what comes next, the answer, and the buttons for it. */
-(function (Host, window, document) {
+(function (Host) {
   "use strict";
 
   const make = Host.make;
@@ -8,15 +8,15 @@
   const Ledger = Host.ledger;
   const Turns = Host.turns;
   const KEYS = {
-    next: ["␣", "Space"], right: ["+", "+"], wrong: ["−", "-"], pause: [".", "."], scores: ["/", "/"], dark: [",", ","],
-    undo: ["⌫", "Backspace"], skip: ["Del", "Delete"], replace: ["'", "'"], sound: [";", ";"]
+    next: ["␣", "Space"], right: ["+"], wrong: ["−", "-"], pause: ["."], scores: ["/"], dark: [","],
+    undo: ["⌫", "Backspace"], skip: ["Del", "Delete"], replace: ["'"], sound: [";"]
   };
 
   /** A button of the host's with its shortcut on it. */
-  Host.control = function (name, words, act, options) {
-    const [keys, shortcut] = KEYS[name];
-    return Host.button(name, words, act, Object.assign({ keys, shortcut }, options || {}));
-  };
+  function control(desk, name, words, options) {
+    const [keys, shortcut = keys] = KEYS[name];
+    return Host.button(name, words, () => desk.act(name), Object.assign({ keys, shortcut }, options));
+  }
 
   /** The words on the button for the next step; null where there is none. */
   Host.nextWords = function (state) {
@@ -28,18 +28,11 @@
       return say(state.round + 1 < state.setup.rounds.length ? "host.do_next_round" : "host.do_final");
     }
     const steps = {
-      welcome: "host.do_begin", round: "host.do_first", shown: Turns.byBuzzer(round || {}) ? "host.do_open" : "host.do_clock",
+      welcome: "host.do_begin", round: "host.do_first", shown: Turns.byBuzzer(round) ? "host.do_open" : "host.do_clock",
       open: "host.do_reveal", revealed: "host.do_next"
     };
     return steps[state.phase] ? say(steps[state.phase]) : null;
   };
-
-  function teamWords(contest, team) {
-    return make("span", { "class": "team-name" }, [
-      make("span", { "class": "badge", text: team + 1, colour: contest.state.setup.teams[team].colour }),
-      lines("", contest.named(contest.state.setup.teams[team].name), "span")
-    ]);
-  }
 
   function answerBox(desk) {
     const { contest } = desk;
@@ -83,8 +76,8 @@
     const status = Host.one(view.status || view.heading || view.title || contest.named(state.setup.title));
     if (desk.spoken.textContent !== status) { desk.spoken.textContent = status; }
     parts.push(make("p", { "class": "status", text: status }));
-    const team = question && (question.answering !== null && question.answering !== undefined ? question.answering : question.team);
-    if (question && team !== null && team !== undefined) { parts.push(make("p", { "class": "on-turn" }, [teamWords(contest, team)])); }
+    const team = question ? [question.answering, question.team].find(Number.isInteger) : -1;
+    if (team >= 0) { parts.push(make("p", { "class": "on-turn" }, [Host.team(contest.team(team))])); }
     if (state.phase === "round") {
       parts.push(make("ul", { "class": "rules" }, (view.round ? view.round.rules : []).map((rule) => make("li", { text: Host.one(rule) }))));
     }
@@ -98,9 +91,9 @@
 
   /** What the last entry is that would be taken back. */
   function undoWords(contest) {
-    const { ledger, setup } = contest.state;
+    const { ledger } = contest.state;
     const entry = ledger[Ledger.last(ledger) - 1];
-    const name = entry ? Host.one(contest.named(setup.teams[entry.team].name)) : "";
+    const name = entry ? Host.one(contest.team(entry.team).name) : "";
     return say("host.undo_last") + (entry ? say("host.colon") + name + " " + Host.ltr(Host.signed(entry.points)) : "");
   }
 
@@ -108,7 +101,7 @@
   function leaving(desk, name, disabled) {
     const sure = desk.isArmed(name);
     const words = say("host." + name);
-    return Host.control(name, sure ? say("host.sure", { what: words }) : words, () => desk.act(name), { disabled, kind: sure ? "sure" : "" });
+    return control(desk, name, sure ? say("host.sure", { what: words }) : words, { disabled, kind: sure ? "sure" : "" });
   }
 
   function controls(desk) {
@@ -118,14 +111,14 @@
     const judging = desk.judging();
     if (state.phase === "final") { return make("div"); }
     return make("section", { "class": "controls", "aria-label": say("host.controls") }, [
-      Host.control("next", words || say(state.phase === "choose" ? "host.now_choose" : "host.do_wait"), () => desk.act("next"), { kind: "great", disabled: !words }),
-      judging ? Host.control("right", say("host.right"), () => desk.act("right"), { kind: "great good" }) : null,
-      judging ? Host.control("wrong", say("host.wrong"), () => desk.act("wrong"), { kind: "great bad" }) : null,
+      control(desk, "next", words || say(state.phase === "choose" ? "host.now_choose" : "host.do_wait"), { kind: "great", disabled: !words }),
+      judging ? control(desk, "right", say("host.right"), { kind: "great good" }) : null,
+      judging ? control(desk, "wrong", say("host.wrong"), { kind: "great bad" }) : null,
       make("div", { "class": "row" }, [
-        asked && state.paused === null ? Host.control("pause", say("host.pause"), () => desk.act("pause")) : null,
+        asked && state.paused === null ? control(desk, "pause", say("host.pause")) : null,
         asked ? leaving(desk, "skip") : null,
         asked ? leaving(desk, "replace", !desk.canReplace()) : null,
-        Host.control("undo", undoWords(desk.contest), () => desk.act("undo"), { disabled: !Ledger.last(state.ledger) })
+        control(desk, "undo", undoWords(desk.contest), { disabled: !Ledger.last(state.ledger) })
       ])
     ]);
   }
@@ -137,9 +130,9 @@
       make("h1", { text: Host.one(desk.contest.named(state.setup.title)) || say("host.title") }),
       make("span", { "class": "clock", role: "timer", dir: "ltr" }),
       Host.button("screen", say(screen), () => desk.openScreen(), { kind: desk.link.open ? "" : "good" }),
-      Host.control("scores", say("host.show_scores"), () => desk.act("scores"), { pressed: state.cover === "scores" }),
-      Host.control("dark", say("host.dark"), () => desk.act("dark"), { pressed: state.cover === "dark" }),
-      Host.control("sound", say("host.sound"), () => desk.act("sound"), { pressed: Host.sound.on })
+      control(desk, "scores", say("host.show_scores"), { pressed: state.cover === "scores" }),
+      control(desk, "dark", say("host.dark"), { pressed: state.cover === "dark" }),
+      control(desk, "sound", say("host.sound"), { pressed: Host.sound.on })
     ]);
   }
 
@@ -148,5 +141,5 @@
   }
 
   /** The parts of the controls that are drawn anew with each state. */
-  Host.deskParts = { now, controls, bar, end, teamWords };
-})(PortalHost, window, document);
+  Host.deskParts = { bar, now, controls, end };
+})(PortalHost);

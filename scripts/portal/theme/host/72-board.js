@@ -1,29 +1,24 @@
 /* The scores, the ledger, and the host's own say in both. */
-(function (Host, document) {
+(function (Host) {
   "use strict";
 
   const make = Host.make;
   const say = Host.say;
   const Ledger = Host.ledger;
 
-  /** Points with their sign. */
-  Host.signed = function (points) { return points > 0 ? "+" + points : points < 0 ? "−" + (0 - points) : "0"; };
-
   Host.reasonWords = function (entry) {
     const words = say("host.reason_" + entry.reason, { n: entry.undoes });
     return entry.note ? words + say("host.colon") + entry.note : words;
   };
 
-  Host.clockTime = function (at) {
-    const moment = new Date(at);
-    return [moment.getHours(), moment.getMinutes(), moment.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
-  };
+  /** The time of day of a moment, as 09:05:00. */
+  Host.clockTime = function (at) { return new Date(at).toTimeString().slice(0, 8); };
 
-  Host.boardBox = function (desk) {
+  Host.deskParts.board = function (desk) {
     const { contest } = desk;
     return make("ul", { "class": "board", "aria-label": say("host.scores") }, Ledger.scores(contest.state).map((score, team) => {
       return make("li", { "class": "team is-" + Host.part(contest.state, team), "data-team": team, colour: contest.state.setup.teams[team].colour }, [
-        Host.deskParts.teamWords(contest, team),
+        Host.team(contest.team(team)),
         desk.mayBuzz(team) ? Host.button("first-" + team, say("host.first"), () => desk.pressed([], Host.now(), team), { kind: "small" })
           : make("kbd", { text: contest.state.setup.teams[team].key, "aria-hidden": "true" }),
         make("span", { "class": "score", text: score, dir: "ltr" })
@@ -32,16 +27,16 @@
   };
 
   /** The ledger, the last entry first, each with what can be done about it. */
-  Host.ledgerBox = function (desk) {
+  Host.deskParts.ledger = function (desk) {
     const { state } = desk.contest;
     const holding = Ledger.holding(state.ledger);
     const judged = new Map(state.judgements.map((judgement, i) => [judgement.entry, i]));
     const rows = state.ledger.slice().reverse().map((entry) => {
       const holds = holding.has(entry.n);
       const judgement = judged.has(entry.n) ? state.judgements[judged.get(entry.n)] : null;
-      return make("li", { "class": "entry" + (holds ? "" : " is-gone"), "data-entry": entry.n }, [
+      return make("li", { "class": "entry" + (holds ? "" : " is-gone"), "data-entry": entry.n, tabindex: "-1" }, [
         make("span", { "class": "n", text: entry.n }),
-        make("span", { "class": "badge", text: entry.team + 1, colour: state.setup.teams[entry.team].colour }),
+        Host.badge(desk.contest.team(entry.team)),
         make("span", { "class": "points", text: Host.signed(entry.points), dir: "ltr" }),
         make("span", { "class": "reason" }, [
           make("span", { text: Host.reasonWords(entry) }),
@@ -52,7 +47,7 @@
         judgement ? Host.button("rejudge-" + entry.n, say(judgement.right ? "host.make_wrong" : "host.make_right"), () => desk.dispatch({ type: "rejudge", judgement: judged.get(entry.n), right: !judgement.right }), { kind: "small" }) : null
       ]);
     });
-    return make("ol", { "class": "ledger", reversed: true, tabindex: "0", "aria-label": say("host.ledger") }, rows.length ? rows : [make("li", { "class": "none", text: say("host.ledger_none") })]);
+    return make("ol", { "class": "ledger", reversed: true, tabindex: "0", "data-act": "ledger", "aria-label": say("host.ledger") }, rows.length ? rows : [make("li", { "class": "none", text: say("host.ledger_none") })]);
   };
 
   /** Gives or takes any points, for a reason that must be written. */
@@ -80,4 +75,4 @@
     });
     return make("details", { "class": "award" }, [make("summary", { text: say("host.override") }), form]);
   };
-})(PortalHost, document);
+})(PortalHost);

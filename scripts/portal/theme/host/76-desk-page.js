@@ -1,5 +1,5 @@
 /* The page of a contest under way: keeps both windows in step, hears keys and buzzers, runs the clock. */
-(function (Host, window, document) {
+(function (Host) {
   "use strict";
 
   const make = Host.make;
@@ -33,7 +33,7 @@
     /** Begins to show a contest. */
     start(contest) {
       const parts = {};
-      ["bar", "now", "controls", "board", "ledger", "end"].forEach((name) => { parts[name] = make("div", { "class": "part-" + name }); });
+      Object.keys(Host.deskParts).forEach((name) => { parts[name] = make("div", { "class": "part-" + name }); });
       this.contest = contest;
       this.contest.failed = () => this.warn("host.trouble");
       this.parts = parts;
@@ -68,7 +68,7 @@
     judging() {
       const { state } = this.contest;
       const round = Turns.round(state);
-      return state.phase === "answering" || Boolean(round && Turns.inTurn(round) && ["shown", "open"].includes(state.phase));
+      return state.phase === "answering" || (Turns.inTurn(round) && ["shown", "open"].includes(state.phase));
     }
 
     canReplace() {
@@ -135,16 +135,22 @@
     /** Shows the state in both windows. */
     show() {
       const { contest, parts } = this;
-      const focused = document.activeElement && this.root.contains(document.activeElement) ? document.activeElement.getAttribute("data-act") : null;
-      const made = {
-        bar: Host.deskParts.bar(this), now: Host.deskParts.now(this), controls: Host.deskParts.controls(this),
-        board: Host.boardBox(this), ledger: Host.ledgerBox(this), end: Host.deskParts.end(this)
-      };
-      Object.keys(made).forEach((name) => { parts[name].textContent = ""; parts[name].appendChild(made[name]); });
+      const focused = this.root.contains(document.activeElement) ? document.activeElement : this.root;
+      const entry = focused.closest("[data-entry]");
+      const ledger = parts.ledger.firstChild;
+      // who reads older entries stays with them, though newer ones come above
+      const below = ledger && ledger.scrollTop ? ledger.scrollHeight - ledger.scrollTop : Infinity;
+      Object.keys(parts).forEach((name) => {
+        parts[name].textContent = "";
+        parts[name].appendChild(Host.deskParts[name](this));
+      });
+      parts.ledger.firstChild.scrollTop = parts.ledger.firstChild.scrollHeight - below;
       this.root.classList.toggle("is-final", contest.state.phase === "final");
       this.showWarning();
       this.link.send(Host.view(contest, Host.now()));
-      const again = focused && this.root.querySelector("[data-act='" + focused + "']");
+      // a button that is done with leaves the focus to its entry
+      const found = (name, value) => value && this.root.querySelector("[data-" + name + "='" + value + "']");
+      const again = found("act", focused.dataset.act) || found("entry", entry && entry.dataset.entry);
       if (again && !again.disabled) { again.focus({ preventScroll: true }); }
       this.tick();
     }
@@ -199,4 +205,4 @@
       return true;
     }
   };
-})(PortalHost, window, document);
+})(PortalHost);

@@ -1,5 +1,5 @@
 /* At the end: the sheet of results, and a record to print and sign. */
-(function (Host, window, document) {
+(function (Host) {
   "use strict";
 
   const make = Host.make;
@@ -19,7 +19,7 @@
     return "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
   };
 
-  function teamName(contest, team) { return Host.one(contest.named(contest.state.setup.teams[team].name)); }
+  function teamName(contest, team) { return Host.one(contest.team(team).name); }
 
   function roundName(contest, round) {
     const one = contest.state.setup.rounds[round];
@@ -37,8 +37,8 @@
     const points = columns.map((round) => Ledger.ofRound(state, round));
     const ranking = Ledger.ranking(state);
     const why = ranking.some((row) => row.won) ? [say("host.reason")] : [];
-    const head = [say("host.place"), say("host.team"), say("host.base")].concat(columns.map((round) => (short && round >= 0 ? say("host.round_of", { n: round + 1 }) : roundName(contest, round))), [say("host.total")], why);
-    return [head].concat(ranking.map((row) => (
+    const names = columns.map((round) => (short && round >= 0 ? say("host.round_of", { n: round + 1 }) : roundName(contest, round)));
+    return [[say("host.place"), say("host.team"), say("host.base"), ...names, say("host.total"), ...why]].concat(ranking.map((row) => (
       [row.place, teamName(contest, row.team), state.setup.base].concat(
         points.map((some) => some[row.team]), [row.score], why.map(() => (row.won ? say("host.reason_first") : ""))
       )
@@ -79,13 +79,14 @@
     const { state } = contest;
     const rows = Host.ledgerRows(contest);
     const rounds = [-1].concat(state.setup.rounds.map((_, i) => i)).filter((round) => state.ledger.some((entry) => entry.round === round));
-    const begun = state.ledger.length ? new Date(state.ledger[0].at) : new Date();
-    const day = [begun.getFullYear(), begun.getMonth() + 1, begun.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    const begun = new Date(state.ledger.length ? state.ledger[0].at : Host.now());
+    // the day where the laptop stands
+    const day = new Date(begun - begun.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
     const title = contest.named(state.setup.title);
     // each table stands under the name of its round
     const cells = (row) => row.slice(0, 2).concat(row.slice(3));
     return make("article", { "class": "record", tabindex: "0", "aria-label": say("host.results") }, [
-      lines(contest, "record-title", title.length ? title : [{ code: Host.own, text: say("host.title") }]),
+      Host.lines("record-title", title.length ? title : [{ code: Host.own, text: say("host.title") }], "h1"),
       make("p", { text: say("host.record_day", { day: Host.ltr(day) }) }),
       make("h2", { text: say("host.results") }), table(Host.resultRows(contest, true), "results")
     ].concat(rounds.map((round) => make("section", {}, [
@@ -95,8 +96,6 @@
       make("ul", { "class": "signatures" }, ["host.sign_host", "host.sign_judge", "host.sign_scorer"].map((key) => make("li", { text: say(key) })))
     ]));
   }
-
-  function lines(contest, name, texts) { return Host.lines(name, texts, "h1"); }
 
   /** What there is at the end: files to save, and the record, which is printed alone. */
   Host.recordBox = function (desk) {
@@ -112,4 +111,4 @@
       record(contest)
     ]);
   };
-})(PortalHost, window, document);
+})(PortalHost);

@@ -1,5 +1,5 @@
 /* Starts the page: the hall's window, a contest that was cut off, or a new one. */
-(function (Host, window, document) {
+(function (Host) {
   "use strict";
 
   const make = Host.make;
@@ -95,7 +95,7 @@
   function tellDamage(found) {
     const save = () => Host.save(say("host.file_name") + ".json", JSON.stringify(found), "application/json");
     choice([
-      make("p", { "class": "message bad", role: "alert", text: say("host.damaged") }),
+      Host.message(say("host.damaged"), true),
       Host.button("save-kept", say("host.save_kept"), save, { kind: "great good" })
     ]);
   }
@@ -148,11 +148,8 @@
   }
 
   async function startHost() {
-    Host.banks = {};
-    const top = document.documentElement.dataset.root;
-    Object.keys(Host.site().banks).forEach((code) => { Host.banks[code] = top + Host.site().banks[code]; });
     if (!await alone(false)) {
-      root.appendChild(make("main", { "class": "setup" }, [make("h1", { text: say("host.title") }), make("p", { "class": "message bad", role: "alert", text: say("host.elsewhere") })]));
+      root.appendChild(make("main", { "class": "setup" }, [make("h1", { text: say("host.title") }), Host.message(say("host.elsewhere"), true)]));
       await alone(true);
     }
     link = new Host.ScreenLink((heard) => {
@@ -170,4 +167,4 @@
     const screen = document.getElementById("screen");
     if (screen) { Host.startScreen(screen); } else if (root) { startHost(); }
   });
-})(PortalHost, window, document);
+})(PortalHost);
