@@ -12,7 +12,9 @@ from .voice import LauncherError, say, write_line
 
 # A file's tests stay in one worker, as they share what its fixtures built. There is a worker more
 # than the two processors that one counts on: those that drive a browser wait much of their time.
-_PARALLEL = ("-n", "3", "--dist", "loadfile")
+# Files come in the order of their names: those of the browser first, of which a few have one long
+# test. By their number of tests these would come last, one after another, with workers idle.
+_PARALLEL = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
 
 _BEFORE_TESTS = (
     ("ruff", "check", "."),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from support.reader import PHONE, Reader, Watch, choose_language, overflow, reload_from_disk
+from support.reader import PHONE, Reader, choose_language, overflow, reload_from_disk
 
 
 def brightness(page: Page) -> float:
@@ -80,7 +80,7 @@ def test_nothing_moves_when_a_page_appears(reader: Reader) -> None:
     """What was chosen is there before the first paint."""
     page = reader.open()
     page.evaluate("localStorage.setItem('portal.theme', 'dark')")
-    page.context.add_init_script(
+    page.add_init_script(
         "document.addEventListener('readystatechange', () => {"
         " if (document.readyState === 'interactive')"
         "  window.early = document.documentElement.getAttribute('data-theme'); });"
@@ -96,6 +96,7 @@ def test_the_privacy_page_lists_and_erases_what_is_kept(reader: Reader) -> None:
     page.locator("header [data-theme-button]").click()
     page.locator("[data-text-button]:visible").first.click()
     choose_language(page, "ug")
+    reader.arrives("ug/privacy/")
     reader.open("quiz/")
     page.locator(".quiz-start button").click()
     for box in page.locator(".quiz form select").all():
@@ -124,7 +125,7 @@ def test_the_privacy_page_lists_and_erases_what_is_kept(reader: Reader) -> None:
 
 def test_a_browser_that_keeps_nothing_still_works(reader: Reader) -> None:
     page = reader.page
-    page.context.add_init_script(
+    page.add_init_script(
         "for (const name of ['localStorage', 'sessionStorage'])"
         " Object.defineProperty(window, name, {get() { throw new Error('refused'); }});"
     )
@@ -195,8 +196,8 @@ def test_answers_are_printed_with_their_basis(reader: Reader) -> None:
 
 
 def test_the_site_opens_from_a_folder(open_reader: Any) -> None:
-    reader = open_reader()
-    reader.watch = Watch("file:")
+    reader = open_reader(own=True)
+    reader.watch.address = "file:"
     page = reader.page
     page.goto((reader.site / "index.html").as_uri())
     page.locator(".lead h2 a").click()

@@ -288,7 +288,7 @@ def cut_off(page: Page) -> list[str]:
 
 
 def test_from_a_folder_of_files(open_reader: Any, site: Path) -> None:
-    stand = Stand(open_reader(**device("standing")))
+    stand = Stand(open_reader(own=True, **device("standing")))
     page: Page = stand.page
     page.goto(bundle(site))
     stand.begin("zh-Hans")

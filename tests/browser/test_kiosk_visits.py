@@ -44,7 +44,7 @@ def busy_visit(stand: Stand) -> None:
 
 
 def test_after_a_while_nothing_is_left(open_reader: Any) -> None:
-    stand = Stand(open_reader(**device("standing")))
+    stand = Stand(open_reader(own=True, **device("standing")))
     page = stand.page
     page.clock.install()
     stand.wait()
@@ -66,7 +66,7 @@ def test_after_a_while_nothing_is_left(open_reader: Any) -> None:
 
 
 def test_somebody_who_is_there_stays(open_reader: Any) -> None:
-    stand = Stand(open_reader(**device("lying")))
+    stand = Stand(open_reader(own=True, **device("lying")))
     page = stand.page
     page.clock.install()
     stand.wait().begin("ug")
@@ -84,13 +84,14 @@ def test_somebody_who_is_there_stays(open_reader: Any) -> None:
 
 def test_reading_aloud_ends_with_the_view(open_reader: Any) -> None:
     reader = open_reader(**device("standing"))
-    reader.page.context.add_init_script(VOICES)
+    reader.page.add_init_script(VOICES)
     stand = Stand(reader).wait().begin("zh-Hans")
     page = stand.page
     assert page.locator(".tool-listen").count() == 0
     page.evaluate("PortalKiosk.open({view: 'story', slug: 'pilaf'})")
     stand.view("story")
     stand.touch(".tool-listen")
+    page.wait_for_function("said.length === 1")
     assert page.evaluate("said[0].text") == "一碗抓饭两家香"
     page.evaluate("said[0].onend()")
     assert page.evaluate("said.length") == 2

@@ -88,7 +88,7 @@ def test_any_text_at_all_is_compared(plain_page: Page, texts: list[str]) -> None
 
 def test_a_browser_without_nfkc_reads_full_width_too(open_reader: Open) -> None:
     reader = open_reader()
-    reader.page.context.add_init_script("delete String.prototype.normalize")
+    reader.page.add_init_script("delete String.prototype.normalize")
     page = reader.open("quiz/practice/")
     playing.ready(page)
     assert len(set(plain(page, ["12 A", "１２Ａ", "十二ａ"]))) == 1

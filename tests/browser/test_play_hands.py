@@ -52,6 +52,7 @@ def test_cards_are_dragged_to_their_rows(open_reader: Open, site: Path) -> None:
     )
     assert [s.input_value() for s in page.locator("select").all()][:2] == ["", first]
     page.reload()
+    playing.ready(page)
     assert [s.input_value() for s in page.locator("select").all()][:2] == ["", first]
 
 

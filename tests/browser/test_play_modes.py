@@ -144,7 +144,7 @@ def test_the_challenge_ends_with_the_third_wrong_answer(
 def test_the_question_of_the_day_and_of_days_before(
     open_reader: Open, site: Path, prefix: str, by: playing.Answer, reloads: bool
 ) -> None:
-    reader = open_reader(**PHONE, reduced_motion="reduce")
+    reader = open_reader(own=True, **PHONE, reduced_motion="reduce")
     page, items = reader.page, playing.bank(site, prefix)
     page.clock.set_fixed_time(datetime(2026, 6, 1, 9, 0))
     reader.open(f"{prefix}quiz/daily/")

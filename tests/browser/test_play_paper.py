@@ -27,7 +27,7 @@ WAYS = [
 
 def open_paper(open_reader: Open, prefix: str = "", path: str = PAPER) -> Reader:
     """A phone at a timed paper, whose clock the test moves."""
-    reader = open_reader(**PHONE, reduced_motion="reduce")
+    reader = open_reader(own=True, **PHONE, reduced_motion="reduce")
     reader.page.clock.set_fixed_time(START)
     reader.open(prefix + path)
     playing.ready(reader.page)

@@ -42,8 +42,8 @@ def test_each_pixel_of_a_picture_is_one_pixel(show: Show) -> None:
 
 def test_items_take_turns_and_a_question_is_followed_by_its_answer(show: Show) -> None:
     paint = Paint()
-    question = players.item("question/a", paint.frame(RED, 2), paint.frame(GREEN, 2))
-    slogan = players.item("slogan/a", paint.frame(BLUE, 2))
+    question = players.item("question/a", paint.frame(RED, 5), paint.frame(GREEN, 5))
+    slogan = players.item("slogan/a", paint.frame(BLUE, 5))
     data = players.playlist([players.entry(question), players.entry(slogan)], paint.frame(GREY))
     page = show(data, paint)
     until_changes(page, 7)
@@ -123,7 +123,7 @@ def test_a_clock_that_is_wrong_by_years_gives_the_untimed_list(show: Show, now: 
 def test_a_scroll_runs_through_whole_pixel_by_whole_pixel(show: Show, way: str) -> None:
     paint = Paint()
     strip = paint.picture(RED, (WIDTH + 160, HEIGHT))
-    scroll = {"to": way, "speed": 200, "width": WIDTH + 160}
+    scroll = {"to": way, "speed": 80, "width": WIDTH + 160}
     run = players.item("slogan/a", {"picture": strip, "seconds": 1, "scroll": scroll})
     data = players.playlist([players.entry(run), one(paint, BLUE, 1)], paint.frame(GREY))
     page = show(data, paint, faster=1)
@@ -173,7 +173,7 @@ def test_a_clock_runs_on_its_picture_and_is_never_without_a_sign(show: Show) -> 
     paint = Paint()
     face = players.item("clock/a", paint.frame(GREEN, 600, clock=clock_of(paint)))
     data = players.playlist([players.entry(face)], paint.frame(GREY))
-    page = show(data, paint, now="2026-11-26T19:59:50", faster=4)
+    page = show(data, paint, now="2026-11-26T19:59:00", faster=10)
     page.evaluate(
         """() => {
           window.signs_missing = 0;

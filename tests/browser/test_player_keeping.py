@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 from support import players
 from support.players import HEIGHT, WIDTH, Paint
+from support.reader import until
 from support.showing import BLUE, GREEN, GREY, RED, Show, colours, one, shot, showing, until_changes
 
 
@@ -28,10 +29,12 @@ def test_without_a_playlist_the_name_stands_on_a_warm_ground(show: Show, tmp_pat
     (tmp_path / "door" / "playlist.js").unlink()
     page = show(None, paint, wait=False)
     assert page_file.is_file()
-    page.wait_for_timeout(300)
-    seen = shot(page).crop((0, 0, WIDTH, HEIGHT)).getcolors(WIDTH * HEIGHT) or []
-    assert max(seen)[1] == (125, 23, 34)
-    assert len(seen) > 5
+
+    def seen() -> list[Any]:
+        return shot(page).crop((0, 0, WIDTH, HEIGHT)).getcolors(WIDTH * HEIGHT) or []
+
+    until(page, lambda: len(seen()) > 5)
+    assert max(seen())[1] == (125, 23, 34)
     assert page.locator("#name").inner_text() == "<b>东门</b> & “门头”（示例）"
     (tmp_path / "door" / "playlist.js").write_bytes(listed)
     page.wait_for_function("window.top_picture")
@@ -179,12 +182,10 @@ def test_a_preview_fits_the_window_and_obeys_keys(show: Show) -> None:
     data = players.playlist([players.entry(*items)], paint.frame(GREY), hours=[["01:00", "02:00"]])
     page = show(data, paint, query="?fit", size=(640, 360))
     assert page.locator("#keys").is_visible()
-    for key in ("ArrowRight", "ArrowLeft", "n"):
-        page.wait_for_timeout(100)
+    for shown, key in enumerate(("ArrowRight", "ArrowLeft", "n"), 1):
         page.keyboard.press(key)
-    page.wait_for_timeout(200)
-    assert colours(page, paint)[:3] == [RED, BLUE, RED]
-    assert colours(page, paint)[-1] in (BLUE, (60, 0, 0))
+        until_changes(page, shown + 1)
+    assert colours(page, paint) == [RED, BLUE, RED, (60, 0, 0)]
     box = page.locator("#stage").bounding_box()
     assert box == {"x": 0, "y": 0, "width": 640, "height": 160}
 

@@ -22,7 +22,7 @@ def test_the_site_asks_what_screens_ask(code: str, open_reader: Open, site: Path
     pool = asked(make_bank(library), code)
     assert len(pool) > 20
     prefix = settings.language(code).prefix
-    page = open_reader().open(f"{prefix}/" if prefix else "")
+    page = open_reader(own=True).open(f"{prefix}/" if prefix else "")
     shown, expected = [], []
     for step in (0, 1, 2, 45, 400):
         day = first + timedelta(days=step)

@@ -41,7 +41,7 @@ def test_stories_by_topic_place_and_year(reader: Reader) -> None:
         name, count = chip.locator("bdi").inner_text(), int(chip.locator("small").inner_text())
         chip.click()
         expect(page.locator("h1")).to_contain_text(name)
-        assert page.locator(".story-card").count() == min(count, 24)
+        expect(page.locator(".story-card")).to_have_count(min(count, 24))
         page.go_back()
 
 

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 from support.projects import Project
+from support.reader import until
 
 SIZE = (192, 96)
 SCREEN = {
@@ -53,13 +54,7 @@ def test_the_first_picture_is_shown_exactly(
         page.goto((folder / "index.html").as_uri())
         wanted = [_pixels(path.read_bytes()) for path in sorted((out / "hall").glob("0*.png"))]
         page.wait_for_function("document.images.length >= 2")
-        seen = b""
-        for _ in range(40):
-            seen = _pixels(page.screenshot())
-            if seen in wanted:
-                break
-            page.wait_for_timeout(100)
-        assert seen in wanted[:-1]
+        until(page, lambda: _pixels(page.screenshot()) in wanted[:-1])
         assert troubles == []
 
 

@@ -12,8 +12,17 @@ from portal.quiz.grading.corrections_file import read_corrections
 from portal.quiz.grading.server import ReviewServer
 from portal.quiz.grading.store import Store
 from quiz.grading.papers import PAPER, people, with_short
-from support.reader import reload_from_disk
-from support.reviewing import FOCUSED, SIZES, cut, left, reviewer, see_fits, see_touchable, served
+from support.reader import PATIENCE, reload_from_disk
+from support.reviewing import (
+    FOCUSED,
+    SIZES,
+    cut,
+    reviewer,
+    see_fits,
+    see_left,
+    see_touchable,
+    served,
+)
 
 
 @pytest.fixture
@@ -41,13 +50,13 @@ def hand(server: ReviewServer) -> dict[str, dict[str, float]]:
 
 
 def entered(page: Page, number: int) -> None:
-    for name, text in (("left", f"还差 {number} 张"), ("saved", "已保存")):
-        expect(page.locator(f"[data-{name}]")).to_have_text(text)
+    see_left(page, f"还差 {number} 张")
+    expect(page.locator("[data-saved]")).to_have_text("已保存")
 
 
 def test_points_by_hand_are_typed_one_after_another(page: Page, marked: ReviewServer) -> None:
     page.goto(marked.address)
-    assert left(page) == "还差 4 张"
+    see_left(page, "还差 4 张")
     # the next without points; Enter goes on, to the next paper too
     for keys in ("1.5", "Enter", "10", "Enter", "０", "Enter"):
         page.keyboard.type(keys) if keys != "Enter" else page.keyboard.press("Enter")
@@ -94,7 +103,7 @@ def test_points_by_hand_are_typed_one_after_another(page: Page, marked: ReviewSe
     assert page.locator("[data-hand-name]").inner_text() == "答题卡 B-3"
     page.reload()
     page.locator("[data-hand-questions] input").first.wait_for()
-    assert left(page) == "还差 2 张"
+    see_left(page, "还差 2 张")
     # nor is it over while something wrong stands in a field
     page.keyboard.type("x")
     for name in ("完成", "看不准的地方"):
@@ -103,7 +112,7 @@ def test_points_by_hand_are_typed_one_after_another(page: Page, marked: ReviewSe
     page.keyboard.press("Backspace")
     page.get_by_role("button", name="完成").click()
     page.get_by_text("手批的分还有 2 张没有录完").wait_for()
-    assert marked.finished.wait(5)
+    assert marked.finished.wait(PATIENCE / 1000)
 
 
 def test_points_that_were_not_saved_are_told_and_shown_as_they_were(
@@ -114,7 +123,8 @@ def test_points_that_were_not_saved_are_told_and_shown_as_they_were(
     page.keyboard.type("2")
     page.keyboard.press("Enter")
     page.get_by_text("没有保存上").wait_for()
-    assert page.locator("#hand-10").input_value() == "" and hand(marked) == {}
+    expect(page.locator("#hand-10")).to_have_value("")
+    assert hand(marked) == {}
 
 
 def test_points_by_hand_in_a_file_are_downloaded(page: Page, marked: ReviewServer) -> None:
@@ -124,7 +134,7 @@ def test_points_by_hand_in_a_file_are_downloaded(page: Page, marked: ReviewServe
     page.keyboard.type("0.5")
     page.keyboard.press("Enter")
     reload_from_disk(page)
-    assert page.locator("#hand-11").evaluate(FOCUSED)
+    expect(page.locator("#hand-11")).to_be_focused()
     with page.expect_download() as waiting:
         page.locator("[data-download]").click()
     (marked.store.folder / "corrections.json").write_bytes(Path(waiting.value.path()).read_bytes())

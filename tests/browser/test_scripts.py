@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from support import mongolian, sample
+from support.devices import Devices
 from support.layout import crossing, narrow, overlaps
 from support.projects import Project
 from support.reader import DESK, PHONE, Open, Reader, readers, serious
@@ -29,6 +30,14 @@ MANY = (
     "privacy/",
     "stories/gone/",
 )
+STEADY = """async () => {
+  for (let before = NaN; before !== scrollX;) {
+    before = scrollX;
+    await new Promise((done) => setTimeout(done, 60));
+  }
+  return scrollX;
+}"""
+"""Where the page stands, once it stands."""
 UYGHUR = "ئاەبپتجچخدرزژسشغفقكگڭلمنھوۇۆۈۋېىي"
 
 
@@ -52,9 +61,10 @@ def served(scripts_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def meet(browser: Browser, served: str, scripts_site: Path) -> Iterator[Open]:
-    """Brings readers, each with a device of its own; at the end, none may have met an error."""
-    with readers(browser, served, scripts_site, {**DESK, "reduced_motion": "reduce"}) as opens:
+def meet(browser: Browser, served: str, scripts_site: Path, devices: Devices) -> Iterator[Open]:
+    """Brings readers, each with a device; at the end, none may have met an error."""
+    usual = {**DESK, "reduced_motion": "reduce"}
+    with readers(browser, served, scripts_site, usual, devices) as opens:
         yield opens
 
 
@@ -153,8 +163,8 @@ def test_a_page_in_columns_goes_on_to_the_right(meet: Open) -> None:
     places = [page.evaluate("scrollX")]
 
     def now() -> float:
-        page.wait_for_timeout(120)
-        places.append(page.evaluate("scrollX"))
+        page.wait_for_function("before => scrollX !== before", arg=places[-1])
+        places.append(page.evaluate(STEADY))
         return float(places[-1] - places[-2])
 
     page.mouse.move(700, 400)
@@ -201,9 +211,11 @@ def test_keys_and_wheel_stay_with_what_scrolls_itself(meet: Open) -> None:
 def test_a_link_to_an_answer_leads_to_it(meet: Open) -> None:
     page = meet(**PHONE).open("mn/policy/medical/")
     page.locator(".question-list a").nth(5).tap()
-    page.wait_for_timeout(200)
-    left = page.locator(".answer:target").evaluate("e => e.getBoundingClientRect().left")
-    assert -1 <= left < 60
+    page.wait_for_function(
+        "() => { const answer = document.querySelector('.answer:target');"
+        " const left = answer ? answer.getBoundingClientRect().left : -9;"
+        " return left >= -1 && left < 60; }"
+    )
 
 
 @pytest.mark.parametrize("device", [PHONE, DESK])

@@ -206,11 +206,11 @@ def test_nothing_whatever_makes_it_fall(tmp_path: Path, files: dict[str, bytes])
 
 @pytest.mark.parametrize("place", PLACES)
 def test_hostile_files_are_done_with_at_once(place: str, tmp_path: Path) -> None:
-    bomb = "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: !!python/object/apply:time.sleep [5]\n"
+    bomb = "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: !!python/object/apply:time.sleep [99]\n"
     text = f"---\n{bomb}---\nx\n" if place.endswith(".md") else bomb
     started = time.monotonic()
     found = library(tmp_path, {place: text})
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 60
     assert [(f.rule, f.line) for f in found.findings if f.path == place][:1] in (
         [("yaml-alias", 2)],
         [("yaml-alias", 1)],

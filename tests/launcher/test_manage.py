@@ -74,7 +74,7 @@ def test_signals_reach_the_command(ready):
     with subprocess.Popen(command(ready, "serve"), stdout=subprocess.PIPE) as process:
         assert process.stdout.readline() == b"1\n"
         process.terminate()
-        assert process.wait(10) == -signal.SIGTERM
+        assert process.wait(60) == -signal.SIGTERM
 
 
 def test_the_entry_can_be_read_by_old_pythons():

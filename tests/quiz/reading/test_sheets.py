@@ -220,3 +220,56 @@ def test_black_and_white_scans_are_read() -> None:
     reading = one(white)
     assert (sheets.seen(reading), reading.problems) == (marks, ())
     assert not sheets.seen(reading, "doubtful")
+
+
+def _aslant(picture: NDArray[Any]) -> NDArray[Any]:
+    """A picture as a phone sees it, not a scanner, a little warm."""
+    high, wide = picture.shape[:2]
+    before = np.array([(0, 0), (wide, 0), (wide, high), (0, high)], np.float32)
+    after = np.array([(60, 40), (wide - 20, 0), (wide, high), (0, high - 30)], np.float32)
+    plane = cv2.getPerspectiveTransform(before, after)
+    seen = cv2.warpPerspective(picture, plane, (wide, high), borderValue=(230, 230, 230))
+    draw = np.random.default_rng(2)
+    warm = seen * np.array((0.8, 0.88, 0.92)) + draw.normal(0, 1.5, seen.shape)
+    return np.asarray(warm.clip(0, 255).astype(np.uint8))
+
+
+def _without_red(picture: NDArray[Any]) -> NDArray[Any]:
+    """A picture whose red print is gone."""
+    red = picture[..., 2] > 180
+    picture[red] = 250
+    return picture
+
+
+def test_without_red_print_rows_between_their_bars_are_read() -> None:
+    marks, of = sheets.filled(6), sheets.layout()
+    picture = _without_red(sheets.fill(sheets.blank(), marks))
+    cv2.circle(picture, sheets.dots(of.tracks[0][4]), 30, (250, 250, 250), -1)
+    reading = one(_aslant(picture))
+    assert (sheets.seen(reading), reading.problems) == (marks, ())
+    unsure = {(4, n) for n in range(len(of.rows[4].bubbles))}
+    assert sheets.seen(reading, "doubtful") == unsure - marks
+
+
+def test_without_red_print_and_bars_a_person_looks() -> None:
+    picture, of = _without_red(sheets.blank()), sheets.layout()
+    for bar in of.tracks[1][::2]:
+        cv2.circle(picture, sheets.dots(bar), 30, (250, 250, 250), -1)
+    assert one(_aslant(picture)).problems == ("faded",)
+
+
+def test_where_light_has_washed_out_the_print_only_those_rows_wait() -> None:
+    marks, of = sheets.filled(6, 1), sheets.layout(1)
+    picture = sheets.fill(sheets.blank(1), marks, 1)
+    x, y = sheets.dots(of.rows[30].bubbles[1])
+    glare = _aslant(picture)
+    spot = np.zeros(glare.shape[:2], np.float32)
+    cv2.ellipse(spot, (x, y), (420, 560), 0, 0, 360, 1.0, -1)
+    spot = cv2.GaussianBlur(spot, (0, 0), 60)[..., None]
+    glare = (glare + 95 * spot).clip(0, 255).astype(np.uint8)
+    reading = one(glare, 1)
+    assert not reading.problems
+    doubtful = sheets.seen(reading, "doubtful")
+    assert sheets.seen(reading) <= marks and marks - sheets.seen(reading) <= doubtful
+    share = len(doubtful) / len(reading.bubbles)
+    assert 0.12 < share < 0.5
