@@ -1,8 +1,7 @@
-"""Draws a code anew, module by module, from a picture too blurred for its lines to be found.
+"""Sees the modules of a code in a picture too blurred for its lines to be found.
 
 Its place on a straightened sheet is known, and so is a part of every code: so the blur can be
-guessed, and what it did be undone. A wrong guess reads nothing: nearly a quarter of a code may be
-wrong, and what corrects it tells whether it was right.
+guessed, and what it did be undone.
 """
 
 from __future__ import annotations
@@ -16,78 +15,85 @@ import numpy as np
 from numpy.typing import NDArray
 
 from portal.quiz.reading.reading import DOTS
+from portal.quiz.sheet.code import MODULES
 
-_MODULES = 21
-"""Modules on a side of the codes that are printed, QR version 1."""
-_TRIES = 12
-"""Guesses of the blur whose codes are tried."""
 _NOISE = 0.006
 """What noise has of the power of a code: blur is not undone where less is left."""
+_REACH, _STEP = 4, 0.4
+"""How many steps from its place a code is looked for, and how long they are, mm;"""
+_SIZES = (0.98, 1.0, 1.02)
+"""how large it may be beside what it should be;"""
+_NEAR, _FINE = 8, 0.13
+"""and how many shorter steps from there each of its finders."""
+_FINDERS = (
+    (slice(8), slice(8)),
+    (slice(8), slice(-8, None)),
+    (slice(-8, None), slice(8)),
+)
+"""Rows and columns of the finders with what is light around them."""
 _FOCUS = (0.3, 0.45, 0.6)
 """Blurs of a lens that are tried, mm."""
-_SHAKE = (0.7, 1.1, 1.6)
+_SHAKE = (0.7, 1.1, 1.6, 2.2)
 """How far a shaken camera moved, mm, in each of"""
 _WAYS = 9
-"""directions."""
+"""directions,"""
+_SHAKEN_FOCUS = (0.15, 0.4)
+"""and the blurs of its lens that are tried, mm."""
 
 
-def drawn_anew(
+def modules_seen(
     grey: NDArray[Any], offset: tuple[float, float], side: float
-) -> Iterator[NDArray[Any]]:
-    """The code drawn anew, module by module, for pictures too blurred for its lines to be seen:
-    where it stands is known but for a bend of the paper."""
-    size = _grid_size(_soft(grey.astype(np.float32), side), offset, side)
-    clear = sorted(
-        (_soft(picture, side) for picture in _deblurred(grey)),
-        key=lambda soft: -_fit(_sampled(soft, *size)),
+) -> list[NDArray[Any]]:
+    """How light each module of a code is, shape (21, 21), by each guess of the blur, the likeliest
+    first: where the code stands, mm, is known but for a bend of the paper."""
+    guesses = [_soft(picture, side) for picture in _deblurred(grey)]
+    upright = _upright(guesses[0], offset, side)
+    clearest = max(guesses, key=lambda soft: _fit(_sampled(soft, upright)))
+    places = _aslant(clearest, upright)
+    return sorted((_sampled(soft, places) for soft in guesses), key=_fit, reverse=True)
+
+
+def _upright(soft: NDArray[Any], offset: tuple[float, float], side: float) -> NDArray[Any]:
+    """Where the modules of a code stand that is upright, dots, shape (21, 21, 2): what is dark and
+    light in every code is there where it should be."""
+    middle = (np.arange(MODULES) + 0.5) * side / MODULES
+    place = np.stack(np.meshgrid(offset[0] + middle, offset[1] + middle), axis=2)
+    centre = np.array(offset) + side / 2
+    shifts = np.arange(-_REACH, _REACH + 1) * _STEP
+    ways = (
+        (centre + (place - centre) * size + (across, down)) * DOTS - 0.5
+        for size in _SIZES
+        for across in shifts
+        for down in shifts
     )
-    for soft in clear[:_TRIES]:
-        yield from _views(_sampled(soft, *size))
+    return max(ways, key=lambda places: float((_sampled(soft, places) * _fixed()).sum()))
 
 
-def _views(modules: NDArray[Any]) -> Iterator[NDArray[Any]]:
-    """Pictures of a code whose modules are so light, with some ways to part light from dark."""
-    light = cv2.blur(modules, (9, 9), borderType=cv2.BORDER_REFLECT)
-    for sharpen in (0.0, 0.8):
-        around = cv2.blur(modules, (3, 3), borderType=cv2.BORDER_REFLECT)
-        clear = modules + sharpen * (modules - around)
-        middle = (light + (clear.max() + clear.min()) / 2) / 2
-        for threshold in (middle, light, np.full_like(light, np.median(clear))):
-            signs = np.where(clear < threshold, 0, 255).astype(np.uint8)
-            quiet = cv2.copyMakeBorder(signs, 4, 4, 4, 4, cv2.BORDER_CONSTANT, value=255)
-            yield cv2.resize(quiet, None, fx=6, fy=6, interpolation=cv2.INTER_NEAREST)
+def _aslant(soft: NDArray[Any], upright: NDArray[Any]) -> NDArray[Any]:
+    """The same of a code that a bend of the paper has made a little aslant: where each of its three
+    finders is seen best."""
+    shifts = np.arange(-_NEAR, _NEAR + 1) * _FINE * DOTS
+    before, after = [], []
+    for finder in _FINDERS:
+        part, fixed = upright[finder], _fixed()[finder]
+        ways = [np.array((across, down)) for across in shifts for down in shifts]
+        fits = [float((_sampled(soft, part + way) * fixed).sum()) for way in ways]
+        before.append(part.mean(axis=(0, 1)))
+        after.append(before[-1] + ways[int(np.argmax(fits))])
+    turn = cv2.getAffineTransform(np.array(before, np.float32), np.array(after, np.float32))
+    return np.asarray(upright @ turn[:, :2].T + turn[:, 2])
 
 
-def _grid_size(
-    soft: NDArray[Any], offset: tuple[float, float], side: float
-) -> tuple[float, float, float]:
-    """Where the code stands best, and its side, mm: what is dark and light in every code is there
-    where it should be."""
-    best, found = -np.inf, (*offset, side)
-    for step, reach in ((0.4, 4), (0.13, 2)):
-        start = found
-        scales = (0.98, 1.0, 1.02) if step == 0.4 else (0.99, 1.0, 1.01)
-        for across in range(-reach, reach + 1):
-            for down in range(-reach, reach + 1):
-                for scale in scales:
-                    place = start[0] + across * step, start[1] + down * step, start[2] * scale
-                    fit = float((_sampled(soft, *place) * _fixed()).sum())
-                    if fit > best:
-                        best, found = fit, place
-    return found
-
-
-def _sampled(soft: NDArray[Any], left: float, top: float, side: float) -> NDArray[Any]:
-    middle = (np.arange(_MODULES) + 0.5) * side / _MODULES
-    columns = np.round((left + middle) * DOTS - 0.5).astype(int).clip(0, soft.shape[1] - 1)
-    rows = np.round((top + middle) * DOTS - 0.5).astype(int).clip(0, soft.shape[0] - 1)
-    return np.asarray(soft[rows[:, None], columns[None, :]])
+def _sampled(soft: NDArray[Any], places: NDArray[Any]) -> NDArray[Any]:
+    dots = np.rint(places).astype(int)
+    rows = dots[..., 1].clip(0, soft.shape[0] - 1)
+    return np.asarray(soft[rows, dots[..., 0].clip(0, soft.shape[1] - 1)])
 
 
 @cache
 def _fixed() -> NDArray[Any]:
     """1 where every code is light, -1 where it is dark, 0 where codes differ; its sum is 0."""
-    signs = np.zeros((_MODULES, _MODULES), np.float32)
+    signs = np.zeros((MODULES, MODULES), np.float32)
     finder = np.ones((8, 8), np.float32)
     finder[:7, :7] = -1
     finder[1:6, 1:6] = 1
@@ -95,7 +101,7 @@ def _fixed() -> NDArray[Any]:
     signs[:8, :8] = finder
     signs[:8, -8:] = finder[:, ::-1]
     signs[-8:, :8] = finder[::-1]
-    timing = np.where(np.arange(8, _MODULES - 8) % 2 == 0, -1, 1)
+    timing = np.where(np.arange(8, MODULES - 8) % 2 == 0, -1, 1)
     signs[6, 8:-8] = signs[8:-8, 6] = timing
     light, dark = signs > 0, signs < 0
     signs[light] /= light.sum()
@@ -104,7 +110,7 @@ def _fixed() -> NDArray[Any]:
 
 
 def _soft(picture: NDArray[Any], side: float) -> NDArray[Any]:
-    return cv2.GaussianBlur(picture, (0, 0), 0.2 * side / _MODULES * DOTS)
+    return cv2.GaussianBlur(picture, (0, 0), 0.2 * side / MODULES * DOTS)
 
 
 def _fit(modules: NDArray[Any]) -> float:
@@ -133,6 +139,8 @@ def _kernels(shape: tuple[int, int]) -> list[NDArray[Any]]:
     for way in np.arange(_WAYS) * np.pi / _WAYS:
         along = across * np.cos(way) + down * np.sin(way)
         kernels += [
-            np.sinc(along * shake) * np.exp(-2 * (np.pi * 0.15) ** 2 * square) for shake in _SHAKE
+            np.sinc(along * shake) * np.exp(-2 * (np.pi * focus) ** 2 * square)
+            for shake in _SHAKE
+            for focus in _SHAKEN_FOCUS
         ]
     return kernels

@@ -28,6 +28,8 @@ _DARKEST_BLANK = 0.12
 """No blank bubble is darker, even where a letter is printed in grey."""
 _PRINTED_QUANTILE, _FEW = 0.35, 3
 """What blank ones with one letter have in common is printed, where there are a few."""
+NOTHING_MEAN, NOTHING_PEAK = 0.045, 0.16
+"""A bubble that is less dark than both is blank."""
 LEAST_INK = 0.13
 """Less dark than this is not ink."""
 _MOSTLY_BLANK = 0.6
@@ -49,7 +51,8 @@ class Measures:
     in mm, `joint` that of the longest piece in and near the bubble, `broad` how far its ink is from
     one straight line, mm, `shared` whether one stroke is in several bubbles, `red` how much red ink
     there is, `tint` how light the ground is in green or blue beside red: paper has one tint, skin
-    another. `ink` is how dark the ink of the sheet is, `noise` how much blank bubbles differ.
+    another, `light` how light the ground is in the darkest of them, 0 to 255. `ink` is how dark the
+    ink of the sheet is, `noise` how much blank bubbles differ.
     """
 
     mean: NDArray[Any]
@@ -64,6 +67,7 @@ class Measures:
     shared: NDArray[Any]
     red: NDArray[Any]
     tint: NDArray[Any]
+    light: NDArray[Any]
     ink: float
     noise: float
 
@@ -102,6 +106,7 @@ def measure(ink: Lit, seen: Lit, centres: NDArray[Any], layout: SheetLayout) -> 
         shared=shared,
         red=red[:, inside.core].mean(axis=1),
         tint=at(seen.paper, centres) / np.maximum(at(ink.paper, centres), 1.0),
+        light=np.minimum(at(seen.paper, centres), at(ink.paper, centres)),
         ink=usual,
         noise=noise,
     )

@@ -10,7 +10,9 @@ import numpy as np
 import zxingcpp
 from numpy.typing import NDArray
 
-from portal.quiz.reading.blurred_code import drawn_anew
+from portal.quiz.paper.key import Key
+from portal.quiz.reading.blurred_code import modules_seen
+from portal.quiz.reading.nearest_code import nearest
 from portal.quiz.reading.reading import DOTS
 from portal.quiz.sheet.code import SheetCode, parse_code
 from portal.quiz.sheet.layout import SheetLayout
@@ -19,13 +21,18 @@ _QUIET = 3.5
 """How much around a code is looked at with it, mm."""
 _ELSEWHERE = 15.0
 """A code that is farther than this from its place on a sheet, mm, is another sheet's."""
+_GUESSES = 4
+"""So many guesses of a blur are taken together."""
+_LIKE, _APART = 0.53, 0.1
+"""A blurred code must be so much like what is seen, and so much more than any other of the paper:
+another paper's code, or none, is like several of them, and seen at most half so far apart."""
 
 Codes = list[tuple[SheetCode, NDArray[Any]]]
 """Codes of sheets with their corners in dots, shape (4, 2), from the top left one clockwise as they
 are printed."""
 
 
-def code_on_sheet(straight: NDArray[Any], layout: SheetLayout) -> SheetCode | None:
+def code_on_sheet(straight: NDArray[Any], layout: SheetLayout, key: Key) -> SheetCode | None:
     """The code where it stands on a straightened sheet; None where it cannot be read."""
     box = layout.code
     left, top = max(0, round((box.x - _QUIET) * DOTS)), max(0, round((box.y - _QUIET) * DOTS))
@@ -33,11 +40,19 @@ def code_on_sheet(straight: NDArray[Any], layout: SheetLayout) -> SheetCode | No
     bottom = round((box.y + box.height + _QUIET) * DOTS)
     grey = cv2.cvtColor(straight[top:bottom, left:right], cv2.COLOR_BGR2GRAY)
     read = next((code for view in _views(grey) for code in _codes(view)), None)
-    if read is None:
-        offset = box.x - left / DOTS, box.y - top / DOTS
-        views = drawn_anew(grey, offset, box.width)
-        read = next((code for view in views for code in _codes(view)), None)
-    return read
+    offset = box.x - left / DOTS, box.y - top / DOTS
+    return read or _blurred(grey, offset, box.width, key)
+
+
+def _blurred(
+    grey: NDArray[Any], offset: tuple[float, float], side: float, key: Key
+) -> SheetCode | None:
+    """The code of the paper that a blurred one is, None where that is not certain."""
+    seen = modules_seen(grey, offset, side)[:_GUESSES]
+    together = np.mean([light / max(float(light.std()), 1e-6) for light in seen], axis=0)
+    alone, best = (nearest(light, key.paper, tuple(key.versions)) for light in (seen[0], together))
+    certain = best.like > _LIKE and best.like - best.other > _APART
+    return best.code if certain and alone.code == best.code else None
 
 
 def code_in_picture(

@@ -11,12 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from portal.quiz.reading.bubbles import Measures, lightest, spread
+from portal.quiz.reading.bubbles import NOTHING_MEAN, NOTHING_PEAK, Measures, lightest, spread
 from portal.quiz.reading.reading import Mark
-from portal.quiz.reading.register import LEAST_PRINT
 
-_NOTHING_MEAN, _NOTHING_PEAK = 0.045, 0.16
-"""Less than both is a blank bubble."""
 _SOLID = 0.5
 """So much of the inside is ink in a bubble that is filled as asked."""
 _STROKE, _THROUGH, _STROKE_PEAK = 0.13, 0.6, 0.2
@@ -51,31 +48,8 @@ _DARK_GROUND = 0.1
 """and so is one that is darker than this."""
 _RINGED = 0.1
 """Where so much next to a bubble is ink, it may be ringed, or underlined."""
-_UNSEEN = 0.35
-"""An oval that is seen less than this part of the usual is not seen."""
-_TINT = 0.14
-"""Ground whose tint is farther from the usual than this part of it is no paper."""
-_FEW = 4
 _BROAD = 0.27
 """Ink that is nearer to one straight line than this, mm, is a line, and may be a slip."""
-
-
-def unseen(measures: Measures, seen: NDArray[Any]) -> NDArray[Any] | None:
-    """Which ovals are not seen, as if a finger or glare were over them; None where hardly any is.
-
-    `seen` is how clearly each oval stands out. Filled ones are seen better than blank ones, so the
-    usual is taken from these.
-    """
-    quiet = max(_NOTHING_MEAN, 4 * measures.noise)
-    empty = seen[(measures.mean < quiet) & (measures.peak < _NOTHING_PEAK)]
-    usual = float(np.median(empty)) if len(empty) > _FEW else float(np.median(seen))
-    return seen < _UNSEEN * usual if usual >= LEAST_PRINT else None
-
-
-def strange(measures: Measures) -> NDArray[Any]:
-    """Which bubbles stand on ground of another colour than the paper's: a finger is over them."""
-    usual = float(np.median(measures.tint)) if len(measures.tint) else 1.0
-    return np.abs(measures.tint / max(usual, 1e-3) - 1) > _TINT
 
 
 def judge(
@@ -127,8 +101,8 @@ def _ringed(measures: Measures) -> NDArray[Any]:
 def _alone(measures: Measures, n: int) -> Mark:
     """What a bubble is by itself, beside the ink of its sheet."""
     mean, peak, cover = measures.mean[n], measures.peak[n], measures.cover[n]
-    quiet = max(_NOTHING_MEAN, 4 * measures.noise)
-    if mean < quiet and peak < _NOTHING_PEAK:
+    quiet = max(NOTHING_MEAN, 4 * measures.noise)
+    if mean < quiet and peak < NOTHING_PEAK:
         return "blank"
     clear = max(_FAINT, min(_CLEAR, _FAINT_SHARE * measures.ink), _CLEAR_SHARE * measures.ink)
     shaded = measures.outside[n] > _SHADED and mean < _SURELY

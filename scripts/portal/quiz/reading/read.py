@@ -21,7 +21,8 @@ from portal.quiz.reading.codes import (
     is_at_place,
 )
 from portal.quiz.reading.corners import Corners, choose_corners, in_order
-from portal.quiz.reading.judge import judge, strange, unseen
+from portal.quiz.reading.hidden import find_hidden
+from portal.quiz.reading.judge import judge
 from portal.quiz.reading.light import COARSE, drop_out, lit, print_seen
 from portal.quiz.reading.marks import Found, find_blurred, find_marks, merge
 from portal.quiz.reading.pictures import Page, open_pages
@@ -50,8 +51,11 @@ _BUBBLE = 0.75
 """A filled bubble is smaller than this part of a mark."""
 _SHADOWS = 1 / 55
 """What is narrower than this part of the longer side is no shadow."""
+_CLOSE = 2.0
+"""Where no bubble is farther from its place than this, mm, no row is taken for the next, which is
+three times as far; nor where each bar is seen, for then one would be missing."""
 _MANY = 0.12
-"""Where more than this part of the bubbles is not seen, the whole sheet waits for a person."""
+"""Where more than this part of the bubbles is in doubtful rows, the whole sheet waits."""
 _LEAST_BARS = 0.6
 """Where fewer of the bars than this part are seen, nothing tells how the sheet is bent."""
 _UNSURE = frozenset({"no_marks", "marks_missing", "code_unread"})
@@ -196,7 +200,7 @@ def _read_sheet(
 ) -> SheetReading:
     layout = corners.layout
     straight = straighten(image, corners.plane, layout)
-    code = code_on_sheet(straight, layout) or code_in_picture(image, corners.plane, layout)
+    code = code_on_sheet(straight, layout, key) or code_in_picture(image, corners.plane, layout)
     reading = SheetReading(name, version, serial, (), (), straight)
     if version is None:
         reading, problem = _named(reading, code, key)
@@ -231,26 +235,22 @@ def _read_bubbles(
     coarse = _coarse(straight)
     seen = lit(print_seen(coarse))
     bend = find_bend(seen.dark, layout, corners.places)
-    astray = bend.tracks.astray
+    most, astray = bend.most, bend.tracks.astray
     if bend.most > _FLAT:
         straight = unbend(image, corners.plane, layout, bend.field(layout))
         coarse = _coarse(straight)
         seen = lit(print_seen(coarse))
         bend = find_bend(seen.dark, layout, corners.places)
-        astray = astray | bend.tracks.astray
+        most, astray = max(most, bend.most), astray | bend.tracks.astray
     measures = measure(lit(drop_out(coarse)), seen, bend.centres + bend.shift, layout)
     rows = [n for n, row in enumerate(layout.rows) for _ in row.bubbles]
     single = [version.questions[row.question].type != "multiple" for row in layout.rows]
     # the bars of the last track are beside no rows of their own
-    hidden, slipped = unseen(measures, bend.seen), astray[rows]
-    problems = []
-    if hidden is None:
-        hidden = np.zeros(len(rows), bool)
-        if not corners.scanned:
-            problems.append("faded")
-    hidden = hidden | strange(measures)
-    if hidden.mean() > _MANY:
-        problems.append("covered")
+    slipped = astray[rows]
+    marked = len(corners.known) == len(layout.marks)
+    placed = marked and (most < _CLOSE or bool(bend.tracks.seen.all()))
+    hidden, problem = find_hidden(measures, bend, layout, placed=placed, scanned=corners.scanned)
+    problems = [problem] if problem else []
     if slipped.mean() > _MANY or bend.tracks.seen.mean() < _LEAST_BARS:
         problems.append("bent")
     marks = judge(measures, hidden, slipped, rows, single)

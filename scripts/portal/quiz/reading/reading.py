@@ -31,7 +31,7 @@ PROBLEMS = (
 
 DOTS = 8
 """Dots a millimetre of a straightened picture."""
-READER = 2
+READER = 3
 """The version of the reader: one more wherever it may read a sheet otherwise than before. What an
 earlier one had read is read anew."""
 

@@ -9,8 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import segno
+
 MOST_SERIAL = 999_999
 """The highest serial that the code has room for."""
+MODULES = 21
+"""Modules on a side of the code, the smallest there is."""
+_QR = 1
+"""The version of QR that has so many."""
 _FORM = re.compile(r"S([0-9A-F]{8})([A-Z])([0-9]{6})")
 
 
@@ -33,3 +39,10 @@ def parse_code(text: str) -> SheetCode | None:
     if found is None or not int(found[3]):
         return None
     return SheetCode(found[1].lower(), found[2], int(found[3]))
+
+
+def qr_code(code: SheetCode, mask: int | None = None) -> segno.QRCode:
+    """The code as it is printed, by one of the eight masks or the best of them."""
+    return segno.make_qr(
+        str(code), error="q", version=_QR, mode="alphanumeric", boost_error=False, mask=mask
+    )

@@ -8,20 +8,13 @@ from itertools import pairwise
 from string import ascii_uppercase
 from typing import Any
 
-import segno
-
 from portal.language.catalogue import Strings
 from portal.quiz.paper.compose import WORDS
 from portal.quiz.paper.key import Key, KeyVersion
 from portal.quiz.paper.typeset import pages
-from portal.quiz.sheet.code import SheetCode
+from portal.quiz.sheet.code import MODULES, SheetCode, qr_code
 from portal.quiz.sheet.layout import LABEL_GAP
 from portal.quiz.sheet.place import size_of
-
-_QR = 1
-"""The version of the code, the smallest; it has room for the words with a quarter damaged."""
-MODULES = 21
-"""Modules on a side of that version."""
 
 
 def draw_sheets(
@@ -107,19 +100,11 @@ def _codes(paper: str, version: str, serials: Sequence[int]) -> Iterator[dict[st
     """The code of each sheet: its words, and its dark modules as runs `x y width` in lines."""
     mask = None
     for serial in serials:
-        words = str(SheetCode(paper, version, serial))
-        code = segno.make(
-            words,
-            error="q",
-            version=_QR,
-            mode="alphanumeric",
-            boost_error=False,
-            micro=False,
-            mask=mask,
-        )
+        words = SheetCode(paper, version, serial)
+        code = qr_code(words, mask)
         # to weigh all masks takes four times as long, and for the next sheet finds the like
         mask = code.mask
-        yield {"serial": serial, "words": words, "path": _path(code.matrix)}
+        yield {"serial": serial, "words": str(words), "path": _path(code.matrix)}
 
 
 def _path(matrix: Sequence[bytearray]) -> str:
