@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +18,6 @@ JSON, PAGE = "draw.json", "draw.html"
 _COMMITMENT = ".commitment.txt"
 _TABLES = (".csv",)
 _MOST = 100_000
-_NAMED = 5
-"""Sheets that are named, at most."""
 
 
 def add_commands(quizzes: Any, common: argparse.ArgumentParser, say: Callable[..., str]) -> None:
@@ -213,7 +211,7 @@ def _entries(options: argparse.Namespace, console: Console) -> tuple[tuple[str, 
         return None
     waiting = len(written.waiting)
     if waiting:
-        names = _named(written.waiting, console)
+        names = console.some(written.waiting)
         said = "entries_not_waited" if options.without_waiting else "entries_waiting"
         console.say(said, count=waiting, names=names)
         if not options.without_waiting:
@@ -229,13 +227,6 @@ def _entries(options: argparse.Namespace, console: Console) -> tuple[tuple[str, 
         console.say("entries_none", file=shown_path(path))
         return None
     return entries, waiting
-
-
-def _named(sheets: Sequence[str], console: Console) -> str:
-    """The first of some sheets by name, each once."""
-    names = list(dict.fromkeys(sheets))
-    listed = console.text.listing(names[:_NAMED])
-    return console.text("and_others", names=listed) if len(names) > _NAMED else listed
 
 
 def _verify(options: argparse.Namespace, console: Console) -> int:

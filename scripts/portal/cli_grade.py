@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portal import console_grade
+from portal.cli_key import fits, key_in
 from portal.cli_results import (
     ALL,
     NOTHING,
@@ -16,14 +17,12 @@ from portal.cli_results import (
     alone,
     corrections_in,
     earlier,
-    fits,
     has_packages,
-    key_in,
     outcome_in,
     told,
 )
 from portal.cli_words import whole_number
-from portal.console import Console, shown_path
+from portal.console import NAMED, Console, shown_path
 
 if TYPE_CHECKING:
     from portal.quiz.grading.corrections import Corrections
@@ -182,6 +181,6 @@ def _delete(store: Store, force: bool, console: Console) -> int:
     if not forgotten.left:
         return ALL
     console.loud("grade_not_forgotten", count=len(forgotten.left))
-    for path in forgotten.left[: console_grade.NAMED]:
+    for path in forgotten.left[:NAMED]:
         console.say("grade_left", file=shown_path(path))
     return NOTHING

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portal.cli_blueprint import blueprint_named, drawn_paper
-from portal.cli_refusal import Refused
+from portal.cli_refusal import Refused, refusable
 from portal.cli_search import chosen
 from portal.cli_words import unicode_words
 from portal.console import Console, shown_path
@@ -47,18 +47,15 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
     pack.add_argument(
         "-o", "--output", type=Path, metavar=say("help.file_name"), help=say("help.output")
     )
-    pack.set_defaults(run=_pack)
+    pack.set_defaults(run=refusable(_pack))
 
 
-def _pack(options: argparse.Namespace, console: Console) -> int:
-    try:
-        if options.show is not None:
-            _show(options, console)
-        else:
-            _make(options, console)
-    except Refused as refused:
-        return refused.code
-    return 0
+def _pack(options: argparse.Namespace, console: Console) -> None:
+    """Write a pack, or show what is in one. Raises Refused."""
+    if options.show is not None:
+        _show(options, console)
+    else:
+        _make(options, console)
 
 
 def _make(options: argparse.Namespace, console: Console) -> None:

@@ -8,17 +8,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from portal import cli_serials
 from portal.cli_blueprint import blueprint_named, drawn_paper
-from portal.cli_refusal import Refused
+from portal.cli_refusal import Refused, refusable
 from portal.cli_search import chosen
-from portal.cli_sheets import (
-    SHEETS,
-    add_first_serial,
-    next_serials,
-    printing,
-    tell_spans,
-    write_printed,
-)
 from portal.cli_words import unicode_words, version_names, whole_number
 from portal.console import Console, shown_path
 
@@ -56,12 +49,12 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
     paper.add_argument(
         "--sheets",
         type=whole_number(),
-        default=SHEETS,
+        default=cli_serials.SHEETS,
         metavar=say("help.number_name"),
         help=say("help.paper_sheets"),
     )
     paper.add_argument("--size", choices=get_args(Size), default="a4", help=say("help.paper_size"))
-    add_first_serial(paper, say)
+    cli_serials.add_first_serial(paper, say)
     paper.add_argument(
         "-o",
         "--output",
@@ -70,15 +63,7 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
         metavar=say("help.folder_name"),
         help=say("help.paper_output"),
     )
-    paper.set_defaults(run=_paper)
-
-
-def _paper(options: argparse.Namespace, console: Console) -> int:
-    try:
-        _make(options, console)
-    except Refused as refused:
-        return refused.code
-    return 0
+    paper.set_defaults(run=refusable(_make))
 
 
 def _make(options: argparse.Namespace, console: Console) -> None:
@@ -86,7 +71,7 @@ def _make(options: argparse.Namespace, console: Console) -> None:
     from portal.output.files import Write
     from portal.project import open_project
     from portal.quiz.bank import make_bank
-    from portal.quiz.paper.folder import has_sheets, paper_files, sheet_files
+    from portal.quiz.paper.folder import paper_files, sheet_files
     from portal.quiz.paper.serials import Serials, Span
     from portal.quiz.paper.wording import worded
 
@@ -107,14 +92,14 @@ def _make(options: argparse.Namespace, console: Console) -> None:
         assembled = drawn_paper(items, blueprint, seed, language, "paper_short", console)
     folder, paper = options.output, _composed(assembled, options, console)
     new = _is_new(paper.key, folder, console)
-    known, spans = Serials(paper.key.paper), tuple[Span, ...]()
-    if has_sheets(paper.key):
-        wanted = (options.versions, options.sheets, options.first_serial)
-        known, spans = next_serials(folder, paper.key, *wanted, console, new=new)
-    with printing(console) as tell:
+    known, spans, first = Serials(paper.key.paper), tuple[Span, ...](), options.first_serial
+    if paper.key.has_sheets:
+        known = cli_serials.known_serials(folder, paper.key, first, console, new=new)
+        spans = cli_serials.next_spans(known, options.versions, options.sheets, first, console)
+    with cli_serials.printing(console) as tell:
         files = {**paper_files(paper, tell), **sheet_files(paper.key, spans, tell)}
     writes = [Write(folder / name, data) for name, data in files.items()]
-    write_printed(folder, known, spans, writes, folder, console)
+    cli_serials.write_printed(folder, known, spans, writes, folder, console)
     _tell(paper, spans, options, console, new=new)
 
 
@@ -195,7 +180,7 @@ def _tell(
     count, points = assembled.blueprint.count, assembled.blueprint.points
     console.done("paper_done", place=place, versions=versions, count=count, points=points)
     if spans:
-        tell_spans(spans, console)
+        cli_serials.tell_spans(spans, console)
         console.done("paper_more", file=shown_path(folder / KEY_FILE))
         if new and options.size == "a4" and _fits_a5(paper.key):
             console.done("paper_a5")

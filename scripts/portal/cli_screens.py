@@ -8,7 +8,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from portal.cli_refusal import Refused
+from portal.cli_refusal import Refused, refusable
 from portal.cli_words import moment, whole_number
 from portal.console import Console
 
@@ -37,12 +37,12 @@ def add_commands(
     chosen.add_argument("--screen", action="append", metavar="ID", help=say("help.screen"))
 
     listed = kinds.add_parser("list", parents=[common], help=say("help.screens_list"))
-    listed.set_defaults(run=_list, screen=None, at=None, days=DAYS)
+    listed.set_defaults(run=refusable(_list), screen=None, at=None, days=DAYS)
 
     show = kinds.add_parser("show", parents=[chosen], help=say("help.screens_show"))
     at = {"type": moment, "metavar": say("help.moment")}
     show.add_argument("--at", **at, help=say("help.at"))
-    show.set_defaults(run=_show, days=DAYS)
+    show.set_defaults(run=refusable(_show), days=DAYS)
 
     made = argparse.ArgumentParser(add_help=False, parents=[chosen])
     number, folder = say("help.number_name"), say("help.folder_name")
@@ -55,34 +55,29 @@ def add_commands(
 
     render = kinds.add_parser("render", parents=[made], help=say("help.screens_render"))
     render.add_argument("--no-films", action="store_true", help=say("help.no_films"))
-    render.set_defaults(run=_render)
+    render.set_defaults(run=refusable(_render))
 
     export = kinds.add_parser("export", parents=[made], help=say("help.screens_export"))
     export.add_argument("kind", choices=EXPORTS, help=say("help.screens_kind"))
     export.add_argument("--base", metavar="URL", help=say("help.base"))
     export.add_argument("--at", **at, help=say("help.at_usb"))
     export.add_argument("--format", choices=PICTURES, default="png", help=say("help.picture"))
-    export.set_defaults(run=_export)
+    export.set_defaults(run=refusable(_export))
 
 
-def _list(options: argparse.Namespace, console: Console) -> int:
+def _list(options: argparse.Namespace, console: Console) -> None:
+    """Tell which screens there are. Raises Refused."""
     from portal import console_screens
 
-    try:
-        library, programmes = _programmes(options, console)
-    except Refused as refused:
-        return refused.code
+    library, programmes = _programmes(options, console)
     console_screens.listed(console, programmes, _at(options, library))
-    return 0
 
 
-def _show(options: argparse.Namespace, console: Console) -> int:
+def _show(options: argparse.Namespace, console: Console) -> None:
+    """Tell what plays at a moment. Raises Refused."""
     from portal import console_screens
 
-    try:
-        library, programmes = _programmes(options, console)
-    except Refused as refused:
-        return refused.code
+    library, programmes = _programmes(options, console)
     moment = _at(options, library)
     try:
         seconds = _seconds(programmes, moment, options, console)
@@ -90,7 +85,6 @@ def _show(options: argparse.Namespace, console: Console) -> int:
         # why it cannot draw was told; what plays it knows
         seconds = {}
     console_screens.showing(console, programmes, moment, seconds)
-    return 0
 
 
 def _seconds(
@@ -119,7 +113,8 @@ def _at(options: argparse.Namespace, library: Library) -> datetime:
     return datetime.combine(today, options.at or datetime.now().time())
 
 
-def _render(options: argparse.Namespace, console: Console) -> int:
+def _render(options: argparse.Namespace, console: Console) -> None:
+    """Write pictures and films. Raises Refused."""
     from portal import console_screens
     from portal.screens.picture_folder import GIF, KIND, MP4, write_pictures
 
@@ -129,24 +124,20 @@ def _render(options: argparse.Namespace, console: Console) -> int:
         done = write_pictures(one, cache, target, console.text, films)
         console_screens.written(console, one, done)
 
-    try:
-        rendered = _write_each(options, console, KIND, write)
-    except Refused as refused:
-        return refused.code
-    console_screens.counted(console, rendered)
-    return 0
+    console_screens.counted(console, _write_each(options, console, KIND, write))
 
 
-def _export(options: argparse.Namespace, console: Console) -> int:
+def _export(options: argparse.Namespace, console: Console) -> None:
+    """Write the folders that players take. Raises Refused."""
     from portal import console_screens
     from portal.screens.export_folder import write_export
 
     if options.kind == "anthias" and not _is_address(options.base):
         console.say("screens_base")
-        return 2
+        raise Refused(2)
     if options.kind != "usb" and options.at is not None:
         console.say("screens_at_usb")
-        return 2
+        raise Refused(2)
 
     def write(one: Rendered, cache: SlideCache, target: Path) -> None:
         at = options.at
@@ -157,11 +148,7 @@ def _export(options: argparse.Namespace, console: Console) -> int:
         )
         console_screens.exported(console, one, done)
 
-    try:
-        _write_each(options, console, options.kind, write)
-    except Refused as refused:
-        return refused.code
-    return 0
+    _write_each(options, console, options.kind, write)
 
 
 def _write_each(

@@ -32,6 +32,8 @@ FORMATS = ("text", "json")
 _LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 _STYLES = {"error": "bold red", "warning": "yellow"}
 _FLAWS_SHOWN = 20
+NAMED = 5
+"""Files and sheets that are named, at most."""
 _SCREENS = "screens"
 """The folder of players in a site."""
 _STEM = 40
@@ -83,6 +85,12 @@ class Console:
         """That something cannot be written: this place, else the one that the fault names."""
         where = fault.filename or "" if place is None else shown_path(place)
         self.say("cannot_write", place=where, reason=fault.strerror or fault)
+
+    def some(self, names: Sequence[str]) -> str:
+        """Names, each once: the first of them, and whether there are more."""
+        found = list(dict.fromkeys(names))
+        listed = self.text.listing(found[:NAMED])
+        return self.text("and_others", names=listed) if len(found) > NAMED else listed
 
     def done(self, key: str, **params: object) -> None:
         """One line on standard output."""

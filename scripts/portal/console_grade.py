@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from portal.quiz.grading.store import Store
     from portal.quiz.paper.key import KeyFault
 
-NAMED = 5
-"""Files and sheets that are named, at most."""
-
 
 def key_fault(console: Console, fault: KeyFault, path: Path) -> None:
     """Why a key cannot be used."""
@@ -56,8 +53,7 @@ def outcome(console: Console, store: Store, found: Outcome, *, review: bool) -> 
     if results.not_entered and not nothing(found):
         console.say("grade_by_hand", count=results.not_entered, folder=folder)
     if blank := [one.sheet.name for one in results.results if one.blank]:
-        names = console.text.listing(blank[:NAMED])
-        console.say("grade_blank", count=len(blank), names=names)
+        console.say("grade_blank", count=len(blank), names=console.some(blank))
 
     # of what is no picture at all there is nothing to be seen
     def seen(sheet: Sheet) -> bool:

@@ -74,7 +74,7 @@ def write_new(
         "topic": next((question.topic for question in library.questions), "…"),
         "salt": secrets.token_hex(32),
         # one contest alone may have all questions that no other one names
-        "questions": "questions: []" if library.contests else "# questions: []",
+        "questions": "questions: []" if _has_contests(library) else "# questions: []",
     }
     console.write(path, _filled(f"{kind}{ending}", words))
     console.done("created", file=settings.relative(path))
@@ -123,6 +123,12 @@ def _count(text: str) -> int:
     if isinstance(node, yaml_nodes.Sequence):
         return len(node.items)
     return 0 if node is None and not report.findings else -1
+
+
+def _has_contests(library: Library) -> bool:
+    """Whether there is a contest, be it one that nobody has written over yet."""
+    new = (finding.rule == "contest-unwritten" for finding in library.findings)
+    return bool(library.contests) or any(new)
 
 
 def _later(library: Library) -> str:

@@ -42,6 +42,11 @@ FAULTS = (
         "notes",
         "key-unknown",
     ),
+    Fault(
+        "contest-unwritten",
+        (swap(RULES, "秋天的竞赛", "在这里写竞赛的名称"),),
+        (Expected(RULES, "title:", "title", "contest-unwritten", "warning"),),
+    ),
     one("contest-not-keys", RULES, write(RULES, "- x\n"), 1, None, "wrong-type"),
     Fault(
         "contest-plain-title", (swap(RULES, "{zh-Hans: 秋天的竞赛, ug: كۈزلۈك مۇسابىقە}", "竞赛"),)

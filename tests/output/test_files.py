@@ -1,15 +1,17 @@
-"""Files that were not there, private ones, and a lock that ends with its process."""
+"""Files that were not there, private ones, what cannot be written, and a lock that ends with its
+process."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from portal.output.files import write_new
+from portal.output.files import Write, write_all, write_new
 from portal.output.lock import held
 from support.projects import SCRIPTS
 
@@ -39,6 +41,21 @@ def test_a_private_file_is_so_before_anything_is_in_it(
     finally:
         os.umask(before)
     assert seen == [0o600] and place.stat().st_mode & 0o777 == 0o600
+
+
+def _full() -> Iterator[bytes]:
+    yield b"half"
+    raise OSError(28, "No space left on device")
+
+
+def test_what_cannot_be_written_is_named_and_leaves_nothing(tmp_path: Path) -> None:
+    taken = tmp_path / "results.csv"
+    taken.mkdir()
+    for path, data in ((taken, b"x"), (tmp_path / "paper.pdf", _full())):
+        with pytest.raises(OSError) as fault:
+            write_all([Write(path, data)])
+        assert fault.value.filename == str(path)
+    assert list(tmp_path.rglob("*")) == [taken]
 
 
 HOLD = """

@@ -192,16 +192,23 @@ def of_contests(project: Project) -> list[str]:
     return [f["rule"] for f in project.check() if f["rule"].startswith("contest-")]
 
 
-def test_a_new_contest_passes_the_check(contest: Project) -> None:
+def test_a_new_contest_is_not_used_before_it_has_a_title(contest: Project) -> None:
     assert contest.run("new", "竞赛", "winter").code == 0
-    assert of_contests(contest) == ["contest-empty"]
+    assert of_contests(contest) == ["contest-unwritten"]
     (contest.root / "quiz/rules/autumn.yml").unlink()
     (contest.root / "quiz/rules/winter.yml").unlink()
     assert contest.run("new", "contest", "winter").code == 0
-    assert of_contests(contest) == []
-    salts = [contest.root / f"quiz/rules/{name}.yml" for name in ("winter", "spring")]
     assert contest.run("new", "contest", "spring").code == 0
-    assert len({yaml.safe_load(path.read_text("utf-8"))["salt"] for path in salts}) == 2
+    # whose questions they are is not known yet, so none is told to be without a contest
+    assert of_contests(contest) == ["contest-unwritten"] * 2
+    made = [contest.root / f"quiz/rules/{name}.yml" for name in ("winter", "spring")]
+    assert len({yaml.safe_load(path.read_text("utf-8"))["salt"] for path in made}) == 2
+    for path in made:
+        path.write_text(path.read_text("utf-8").replace("在这里写", "示例："), "utf-8")
+    assert of_contests(contest) == ["contest-empty"]
+    site = contest.built()
+    assert (site / "quiz/contest/winter").is_dir()
+    assert not (site / "quiz/contest/spring").exists()
 
 
 def test_the_sample_s_contest(tmp_path: Path, sample_project: Project, sample_site: Path) -> None:

@@ -36,6 +36,7 @@ from portal.content.question import Question
 from portal.content.read_hall import read_hall
 from portal.content.read_lists import read_document
 from portal.content.reading import Reader
+from portal.content.unwritten import unwritten
 from portal.findings import Report, has_errors
 
 SALT_DIGITS = 32
@@ -169,8 +170,10 @@ def _questions_are_right(reader: Reader) -> bool:
 
 
 def _files(reader: Reader, halls: dict[str, HallRules]) -> Iterator[_File]:
-    """The files of contests; the rules of halls are put into `halls`."""
+    """The files of contests; the rules of halls are put into `halls`. One that is still as `new`
+    wrote it has no fields, and its hall no rules."""
     seen: dict[str, str] = {}
+    pattern = unwritten("contest.yml", "title")
     for path in below(reader.settings.quiz / "rules", ".yml", reader.report):
         report = reader.report(path)
         if not reader.slug_is_right(SourceFile(path, path.stem, None)):
@@ -184,14 +187,18 @@ def _files(reader: Reader, halls: dict[str, HallRules]) -> Iterator[_File]:
         hall = node.entries.get("hall") if isinstance(node, yaml_nodes.Mapping) else None
         alone = hall is not None and not _names_questions(node)
         fields: RulesFields | None = make(RulesFields if alone else ContestFields, node, report)
+        new = fields is not None and pattern in fields.title.values()
+        if new:
+            line = yaml_nodes.line_at(node, ("title",))
+            report.warning("contest-unwritten", line, "title", slug=path.stem)
         if hall is not None:
             default = reader.settings.default.code
             title = in_languages(fields.title, default) if fields is not None else {}
             rules = read_hall(hall, report, default, title)
-            if rules is not None:
+            if rules is not None and not new:
                 halls[path.stem] = rules
         if not alone:
-            kept = fields if isinstance(fields, ContestFields) else None
+            kept = fields if isinstance(fields, ContestFields) and not new else None
             yield _File(path.stem, report, node, kept)
 
 

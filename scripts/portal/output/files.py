@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,20 +38,39 @@ def write_new(path: Path, data: bytes, *, private: bool = False) -> None:
 
 
 def write_all(writes: Sequence[Write]) -> None:
-    """Write all files: first beside their places, and only when all are there, into them."""
+    """Write all files: first beside their places, and only when all are there, into them. An
+    OSError names the file that was to be written."""
     ready: list[tuple[str, Path]] = []
     try:
         for write in writes:
             path = write.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-            ready.append((name, path))
-            with os.fdopen(handle, "wb") as file:
-                file.writelines([write.data] if isinstance(write.data, bytes) else write.data)
-            os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            with _named(path):
+                handle, name = tempfile.mkstemp(dir=path.parent, prefix=_prefix(path))
+                ready.append((name, path))
+                with os.fdopen(handle, "wb") as file:
+                    file.writelines([write.data] if isinstance(write.data, bytes) else write.data)
+                os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
         while ready:
-            os.replace(*ready[0])
+            with _named(ready[0][1]):
+                os.replace(*ready[0])
             ready.pop(0)
     finally:
         for name, _ in ready:
             Path(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """A fault that names the temporary file of `path`, or none, names `path`."""
+    try:
+        yield
+    except OSError as fault:
+        if not fault.filename or Path(fault.filename).name.startswith(_prefix(path)):
+            fault.filename = str(path)
+        raise
+
+
+def _prefix(path: Path) -> str:
+    """With what the name of its temporary file begins."""
+    return f".{path.name}-"

@@ -215,11 +215,11 @@ def test_a_sheet_of_another_paper_has_no_number_of_this_one() -> None:
 
 
 def test_sheets_without_a_mark_are_told(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
-    store.keep(f"{8:016x}", [reading(KEY, "B", 8, {})], cut=True)
-    desk = Desk(store, "zh-Hans")
-    console_grade.outcome(Console(), store, desk.outcome(), review=True)
-    said = capsys.readouterr().err
-    assert "一个圈也没有涂" in said and "B-8" in said
+    for serials, words in (([8], "一个圈也没有涂，按 0 分算：B-8。"), (range(20, 30), " 等。")):
+        for serial in serials:
+            store.keep(f"{serial:016x}", [reading(KEY, "B", serial, {})], cut=True)
+        console_grade.outcome(Console(), store, Desk(store, "zh-Hans").outcome(), review=True)
+        assert words in capsys.readouterr().err
 
 
 # A question that was struck out

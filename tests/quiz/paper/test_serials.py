@@ -88,7 +88,7 @@ def test_what_cannot_be_is_refused_in_a_line(
 @pytest.mark.parametrize(
     ("record", "words", "usable"),
     [
-        (None, "不在了", True),
+        (None, "找不到", True),
         ("", "坏了", True),
         ("[" * 5000, "坏了", True),
         (_record(printed=3), "坏了", True),
@@ -119,6 +119,10 @@ def test_two_printings_never_give_out_one_serial(folder: Path) -> None:
     assert sheets(folder).code == 0
     with pytest.raises(Busy):
         give_out(folder, known, [Span("A", 41, 42)], [])
+    # another paper came into a folder that was empty when this one looked
+    (folder / "serials.json").write_text(_record(paper="ffffffff"), "utf-8")
+    with pytest.raises(Busy):
+        give_out(folder, Serials(PAPER), [Span("A", 1, 2)], [])
 
 
 def test_a_key_that_somebody_wrote_into(tmp_path: Path) -> None:

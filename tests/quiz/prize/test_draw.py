@@ -267,7 +267,7 @@ def test_there_is_one_draw_so_it_waits(tmp_path: Path, capsys: pytest.CaptureFix
     assert code == 1 and "--winners 1" in said and not (tmp_path / "out").exists()
     code, said = run("--winners", "1", "--without-waiting")
     assert code == 0 and "有 1 张答题卡没有成绩" in said
-    assert "有 2 张答题卡（A-2、猫.png）还没有复核，这次没有等它们" in said
+    assert "有 2 张答题卡（A-2、猫.png）还没有复核，这次不等它们" in said
     assert json.loads((tmp_path / "out" / "draw.json").read_text("utf-8"))["waiting"] == 2
     code, said = told(capsys, "verify", str(tmp_path / "out" / "draw.json"))
     assert code == 0 and "有 2 张答题卡没有参加" in said

@@ -39,6 +39,11 @@ class Said:
     def __bool__(self) -> bool:
         return self != Said()
 
+    @property
+    def whole(self) -> dict[str, Any]:
+        """What was said of the sheet as a whole, as a page has it."""
+        return {"out": self.out, "version": self.version, "serial": self.serial}
+
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
@@ -154,11 +159,10 @@ def stood(corrections: Corrections, change: Change) -> dict[str, Any]:
     if kind == "hand":
         return {"points": corrections.hand.get(name, {}).get(value[0])}
     said = corrections.of(name)
-    found: dict[str, Any] = {"out": said.out, "version": said.version, "serial": said.serial}
-    if kind == "row":
-        filled = said.rows.get(value[0])
-        found["filled"] = None if filled is None else sorted(filled)
-    return found
+    if kind != "row":
+        return said.whole
+    filled = said.rows.get(value[0])
+    return {**said.whole, "filled": None if filled is None else sorted(filled)}
 
 
 def is_sheet(value: Any) -> bool:

@@ -155,5 +155,4 @@ def unfit(key: Key) -> Literal["nothing", "differs"] | None:
     )
     if any(one != first for one in others):
         return "differs"
-    rows = any(version.layout.rows for version in key.versions.values())
-    return None if rows else "nothing"
+    return None if key.has_sheets else "nothing"

@@ -91,11 +91,6 @@ def _items(store: Store, sheet: Sheet, say: Strings, code: str) -> Iterator[dict
             yield _row_item(store, sheet, row)
 
 
-def _stood(sheet: Sheet) -> dict[str, Any]:
-    """What was decided of a sheet as a whole, in the form of `corrections.stood`."""
-    return {"out": sheet.said.out, "version": sheet.said.version, "serial": sheet.said.serial}
-
-
 def _sheet_item(store: Store, sheet: Sheet, say: Strings, code: str) -> dict[str, Any]:
     problems = sheet.problems or sheet.read_problems
     twice, foreign = TWICE in problems, OTHER_PAPER in problems
@@ -129,7 +124,7 @@ def _sheet_item(store: Store, sheet: Sheet, say: Strings, code: str) -> dict[str
         "cut": first,
         "head": second,
         "out": sheet.said.out,
-        "was": _stood(sheet),
+        "was": sheet.said.whole,
         "answer": answer,
     }
 
@@ -149,7 +144,7 @@ def _row_item(store: Store, sheet: Sheet, row: SheetRow) -> dict[str, Any]:
         "cut": cut or store.cut(sheet.id, cuts.HEAD) or "",
         "head": store.cut(sheet.id, cuts.NAME) or "",
         "out": False,
-        "was": _stood(sheet),
+        "was": sheet.said.whole,
         "answer": None if row.said is None else sorted(row.said),
     }
 

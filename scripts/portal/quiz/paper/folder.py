@@ -42,11 +42,6 @@ def compose(assembled: Assembled, names: Sequence[str], size: Size) -> Composed:
     return Composed(assembled, versions, key_of(assembled, versions, size))
 
 
-def has_sheets(key: Key) -> bool:
-    """Whether there is anything to fill in on a sheet."""
-    return any(version.layout.rows for version in key.versions.values())
-
-
 def paper_files(paper: Composed, tell: Tell) -> Mapping[str, bytes]:
     """The files of a paper but its sheets, by their paths below the folder: `key.json`, and of each
     version `paper-A.pdf`, `answers-A.pdf` and `omrchecker/A/…`.

@@ -85,6 +85,11 @@ class Key:
     seed: str
     versions: Mapping[str, KeyVersion]
 
+    @property
+    def has_sheets(self) -> bool:
+        """Whether there is anything to fill in on a sheet."""
+        return any(version.layout.rows for version in self.versions.values())
+
 
 class KeyFault(Exception):
     """A file is no key; `reason` names why in `language/`.

@@ -63,6 +63,11 @@ class SerialsFault(Exception):
         super().__init__(reason)
         self.reason = reason
 
+    @property
+    def lost(self) -> bool:
+        """Whether nobody knows any more what was given out."""
+        return self.reason in ("missing", "spoilt")
+
 
 class Busy(Exception):
     """Another command gives out serials of the paper, or has since they were looked up."""
@@ -107,18 +112,19 @@ def give_out(folder: Path, known: Serials, spans: Sequence[Span], writes: Sequen
     """
     folder.mkdir(parents=True, exist_ok=True)
     with held(folder / _LOCK) as free:
-        if not free or _now(folder, known.paper) != known:
+        if not free or (spans and _now(folder, known.paper) != known):
             raise Busy
         record = replace(known, printed=(*known.printed, *spans))
         kept = [Write(folder / SERIALS_FILE, _dumped(record))] if spans else []
         write_all([*kept, *writes])
 
 
-def _now(folder: Path, paper: str) -> Serials:
+def _now(folder: Path, paper: str) -> Serials | None:
+    """The record as it is now; None where another paper's was put there meanwhile."""
     try:
         return read_serials(folder, paper)
-    except SerialsFault:
-        return Serials(paper)
+    except SerialsFault as fault:
+        return Serials(paper) if fault.lost else None
 
 
 def _can_be(span: Span) -> bool:
