@@ -95,6 +95,9 @@ def test_after_points_by_the_host_all_keys_live(page: Page) -> None:
     host = hosting(page, BUZZ)
     host.press("Space")
     page.locator(".award summary").click()
+    # the space bar is the list's while it is there
+    page.locator("[data-field=team]").focus()
+    host.press("Space", "Escape")
     page.locator("[data-field=points]").fill("5")
     page.locator("[data-field=note]").focus()
     expect(page.locator(".typing")).to_be_visible()
@@ -224,6 +227,17 @@ def test_what_is_set_up_survives_a_reload(page: Page) -> None:
     page.reload()
     expect(page.locator(".team-row input[type=text]").first).to_have_value("石榴花开队")
     assert page.evaluate("PortalHost.setup.draft.teams.map((t) => t.key)") == ["Q", "P", "M", "T"]
+
+
+def test_the_keyboard_keeps_its_place_where_a_button_goes(page: Page) -> None:
+    page.locator("[data-act=remove-team-3]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("select[data-field=kind]").first).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    for _ in range(5):
+        page.keyboard.press("Enter")
+    expect(page.locator("[data-act=add-team]")).to_be_disabled()
+    expect(page.locator("[data-act=buzzer-7]")).to_be_focused()
 
 
 def test_a_second_window_hosts_once_the_first_is_gone(page: Page) -> None:

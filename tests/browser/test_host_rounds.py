@@ -80,6 +80,10 @@ def test_every_kind_of_round(
     host.begin()
     screen, do = host.screen(), Hand(host, touch)
     troubles += serious(host.page)
+    say = Strings(prefix or "zh-Hans")
+    # a contest without a title, and what is heard of it
+    expect(screen.locator("h1 .line").first).to_have_text(say("host.title"))
+    heard = screen.get_by_role("status")
 
     def look(kind: str) -> None:
         screen.locator(f".screen.kind-{kind}").wait_for()
@@ -104,6 +108,7 @@ def test_every_kind_of_round(
     look("question")
     do("first-0", "right")
     look("question")
+    expect(heard).to_contain_text(say("quiz.right"))
     assert host.shown_scores() == [130, 110, 100, 80]
     do("next", "next", "next", "next", "next")
     assert host.state["round"] == 2
@@ -131,7 +136,8 @@ def test_every_kind_of_round(
         ("3", "120"),
         ("4", "100"),
     ]
-    why = Strings(prefix or "zh-Hans")("host.reason_first")
+    why = say("host.reason_first")
+    expect(heard).to_contain_text(say("host.final"))
     assert why in screen.locator(".rows li").first.inner_text()
     assert screen.locator(".why").count() == 1
     rows = row_texts(host.page, "table.results tbody tr")
@@ -149,12 +155,17 @@ def clipped(screen: Page) -> list[str]:
             if (box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2)
               found.push('clipped: ' + box.className);
           });
-          document.querySelectorAll('.line, .score, .letter, .page').forEach((e) => {
+          document.querySelectorAll('#screen :is(.line, .score, .letter, .page)').forEach((e) => {
             const size = parseFloat(getComputedStyle(e).fontSize) / innerHeight;
             const box = e.getBoundingClientRect();
             if (size < 0.025) found.push('small: ' + e.textContent + ' ' + size);
             if (box.left < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
               found.push('out: ' + e.textContent);
+          });
+          document.querySelectorAll('.option').forEach((e) => {
+            const box = e.getBoundingClientRect(), list = e.parentElement.getBoundingClientRect();
+            if (box.right > list.right + 1 || box.bottom > list.bottom + 1)
+              found.push('under what comes after it: ' + e.textContent);
           });
           return found;
         }"""

@@ -143,6 +143,12 @@ def test_columns_stand_beside_lines(open_hall: OpenHall) -> None:
         assert area.evaluate("e => getComputedStyle(e).writingMode") == mode
     name = page.locator(".team .line[lang=mn-Mong]").first
     assert name.evaluate("e => getComputedStyle(e).writingMode") == "vertical-lr"
+    # what is to be matched does not lie under the answer
+    for codes in (("mn-Mong",), ("zh-Hans", "mn-Mong")):
+        asked = view(codes, 4, 3, True)
+        asked["question"]["left"] = asked["question"]["options"]
+        page.evaluate(DRAW, asked)
+        assert page.locator(".left").count() == len(codes) and clipped(page) == []
 
 
 def test_what_is_too_much_for_one_sheet_is_read_on_several(open_hall: OpenHall) -> None:

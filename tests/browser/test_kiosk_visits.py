@@ -145,7 +145,7 @@ def test_what_a_browser_offers_is_refused(open_reader: Any) -> None:
 
 
 def test_clicking_everything_finds_no_way_out(open_reader: Any) -> None:
-    reader = open_reader(**device("lying"), reduced_motion="reduce")
+    reader = open_reader(own=True, **device("lying"), reduced_motion="reduce")
     stand = Stand(reader).wait()
     page: Page = stand.page
     context = page.context

@@ -109,6 +109,20 @@ def test_a_number_is_taken_from_the_head_of_a_sheet_by_keys(windows: Windows) ->
     assert (said.version, said.serial) == ("A", 79)
 
 
+def test_a_part_that_is_turned_to_shows_what_comes_to_be_known(windows: Windows) -> None:
+    _, one, other = windows
+    other.keyboard.press("b")
+    expect(other.locator("[data-left]")).to_have_text("还有 2 处")
+    one.locator("[data-tab-hand]").click()
+    one.route("**/corrections", lambda route: (one.wait_for_timeout(200), route.continue_()))
+    one.keyboard.type("1")
+    one.keyboard.press("Enter")
+    one.locator("[data-tab-doubts]").click()
+    # the answer about the points tells what the other window decided of the row that is looked at
+    expect(one.locator("[data-said]")).to_have_text("选的是：B")
+    expect(one.locator("[data-left]")).to_have_text("还有 2 处")
+
+
 def test_points_entered_elsewhere_stay_and_are_told(windows: Windows) -> None:
     store, one, other = windows
     for page in (one, other):

@@ -27,7 +27,8 @@ OPTIONS = (
 
 class Devices:
     """Lends devices. Who changes more of one than pages and what they keep must not give it back:
-    its clock, scripts and routes of all its pages, files that it opened from a folder."""
+    its clock, what it permits, whether it is online, what is heard of all its pages or done to
+    them, files that it opened from a folder."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser

@@ -127,13 +127,12 @@ window.shiliuReview = (function (window, document) {
   }
 
   function inTurn(act) {
-    const mine = chain.then(act).then(function () {
+    chain = chain.then(act).then(function () { return "saved"; }).catch(failed).then(function (outcome) {
       api.head();
       find("undo").disabled = !past.length;
-      return "saved";
-    }).catch(failed);
-    chain = mine;
-    return mine;
+      return outcome;
+    });
+    return chain;
   }
 
   /* A number that another sheet has: nothing was saved. */
@@ -146,8 +145,6 @@ window.shiliuReview = (function (window, document) {
     if (fault instanceof Changed) {
       const places = parts.map(function (part) { return part.place(fault.one); }).filter(Boolean);
       tell("", false);
-      api.head();
-      find("undo").disabled = !past.length;
       find("changed").textContent = filled(words.changed, { place: places[0] || fault.one.hand || "" });
       show("changed", true);
       find("changed").scrollIntoView({ block: "nearest" });

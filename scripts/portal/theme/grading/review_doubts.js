@@ -69,12 +69,15 @@
     });
   }
 
-  /* Where that item stands now which was looked at. */
+  /* Where that item stands now which was looked at. What is said here draws it when it is saved;
+     of what is said elsewhere it is seen at once. */
   function renew(told) {
     const here = items.length ? key(items[at]) : "";
+    const before = JSON.stringify(items[at]);
     items = told.items;
     const place = items.findIndex(function (item) { return key(item) === here; });
     at = place >= 0 ? place : Math.min(at, Math.max(items.length - 1, 0));
+    if (!busy && !find("doubts").hidden && JSON.stringify(items[at]) !== before) { draw(); }
   }
 
   function say(item, what, stay) {

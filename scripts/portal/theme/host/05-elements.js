@@ -41,7 +41,7 @@
       const value = attributes[name];
       if (name === "text") { element.textContent = value; }
       else if (name === "act") { element.addEventListener("click", value); }
-      else if (name === "colour") { element.style.setProperty("--team", value); element.style.setProperty("--on-team", Host.inkOn(value)); }
+      else if (name === "colour") { Host.paint(element, value); }
       else if (value === true) { element.setAttribute(name, ""); }
       else if (value !== false && value !== null && value !== undefined) { element.setAttribute(name, value); }
     });
@@ -89,6 +89,12 @@
   /** What a page has to tell about itself; what is `bad` at once. */
   Host.message = function (words, bad) {
     return Host.make("p", { "class": bad ? "message bad" : "message", role: bad ? "alert" : "status", text: words });
+  };
+
+  /** Gives an element the colour of a team. */
+  Host.paint = function (element, colour) {
+    element.style.setProperty("--team", colour);
+    element.style.setProperty("--on-team", Host.inkOn(colour));
   };
 
   /** Black or white, whichever is read better on a colour `#rrggbb`. */

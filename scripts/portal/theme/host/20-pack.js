@@ -9,7 +9,7 @@
   const MOST_TURNS = 10000000;  // a hostile file must not keep the page busy for hours
   const KINDS = ["required", "buzz", "risk", "audience", "sudden_death"];
   const NUMBERS = ["questions", "seconds", "right", "wrong", "early_points", "lockout_seconds"];
-  const Pack = Host.pack = { KINDS, isMap, isText };
+  const Pack = Host.pack = { KINDS, isMap, isText, isRules };
 
   function fail(key) { throw new Error("host.pack_" + key); }
 
@@ -90,8 +90,6 @@
     return isMap(rules) && Number.isInteger(rules.base) && [rules.teams, rules.rounds].every(Array.isArray)
       && rules.teams.every(isTeam) && rules.rounds.every(isRound);
   }
-
-  Pack.isRules = isRules;
 
   /** The pack itself, if everything that the page counts on is there. */
   Pack.checked = function (pack) {

@@ -106,7 +106,7 @@
     if (state.cover === "dark") { return { kind: "dark", languages: contest.languages }; }
     if (state.cover === "scores" && state.phase !== "final") { kind = "standings"; }
     const view = {
-      kind, languages: contest.languages, title: contest.named(state.setup.title), board: board(contest)
+      kind, languages: contest.languages, title: contest.title, board: board(contest)
     };
     if (round) {
       view.round = {
@@ -145,7 +145,6 @@
 
   /** A round's own title, or the name of its kind. */
   Host.roundTitle = function (contest, round) {
-    const own = Object.keys(round.title).length > 0;
-    return own ? contest.named(round.title) : contest.told("host.kind_" + round.kind);
+    return contest.named(round.title, "host.kind_" + round.kind);
   };
 })(PortalHost);

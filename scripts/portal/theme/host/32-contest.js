@@ -97,19 +97,23 @@
       return (spoken.length ? spoken : [Host.own]).map((code) => ({ code, text: Host.say(key, values, code) }));
     }
 
-    /** What stands in a map by language, in each language of the hall that it has, or in one. */
-    named(texts) {
+    /** What stands in a map by language, in each language of the hall that it has, or in one; where
+        it has none, the words of a key. */
+    named(texts, key) {
       const found = this.languages.filter((one) => texts[one.code])
         .map((one) => ({ code: one.code, text: texts[one.code] }));
       const others = Object.keys(texts).filter((code) => texts[code]);
       if (!found.length && others.length) { found.push({ code: others[0], text: texts[others[0]] }); }
-      return Host.distinct(found);
+      return found.length ? Host.distinct(found) : this.told(key);
     }
+
+    /** The title that the host gave, or that of every contest. */
+    get title() { return this.named(this.state.setup.title, "host.title"); }
 
     /** A team by its place, as it is shown. */
     team(place) {
       const { name, colour } = this.state.setup.teams[place];
-      return { mark: place + 1, name: this.named(name), colour };
+      return { mark: place + 1, name: this.named(name, "host.team"), colour };
     }
 
     /** A question as it is shown in the languages of the hall. */

@@ -136,11 +136,15 @@
 
   /** Starts the hall's window. */
   Host.startScreen = function (root) {
+    // what is read aloud stays where it is, while all else is drawn anew
+    const spoken = document.querySelector(".spoken");
     let view = null;
     let turn = () => null;
     function show() {
       turn = Host.draw(root, view);
       turn();
+      const words = lines("", view.status || view.heading);
+      if (words.textContent !== spoken.textContent) { spoken.replaceChildren(words); }
     }
     root.className = "screen";
     root.appendChild(make("p", { "class": "waiting", text: root.dataset.waiting.replace("{key}", "F") }));

@@ -36,14 +36,13 @@
     }
 
     constructor() {
-      const rules = clone(Host.site.rules);
       this.title = {};
       this.pack = null;
       this.envelope = null;
       this.questions = [];
       this.languages = Host.site.languages.slice();
       this.shown = [Host.own];
-      this.useRules(rules);
+      this.useRules(clone(Host.site.rules));
       this.again = "";  // the pack whose rules were changed before the page was loaded again
       const kept = keptDraft();
       if (kept && Host.pack.isRules(kept.rules) && kept.title && Array.isArray(kept.shown)) {
@@ -73,7 +72,7 @@
       this.envelope = envelope;  // none where the pack was not sealed
       this.questions = pack.questions;
       const known = this.languages.map((one) => one.code);
-      const more = pack.languages.filter((one) => one && one.code && !known.includes(one.code));
+      const more = pack.languages.filter((one) => !known.includes(one.code));
       this.languages = this.languages.concat(more);
       const codes = pack.languages.map((one) => one.code);
       this.shown = this.shown.filter((code) => codes.includes(code));

@@ -80,17 +80,16 @@
       const all = await Host.bank.load();
       const own = all.filter((item) => item.texts[language]);
       // in another language rather than none
-      const there = (own.length ? own : all).map((item) => Object.assign({}, item, { topic: (item.texts[language] || item).topic }));
-      items = there;
+      items = (own.length ? own : all).map((item) => Object.assign({}, item, { topic: (item.texts[language] || item).topic }));
       told.textContent = "";
-      if (!there.length) { told.appendChild(message(say("host.bank_none"), true)); return; }
-      Array.from(new Set(there.map((item) => item.topic))).forEach((topic) => {
+      if (!items.length) { told.appendChild(message(say("host.bank_none"), true)); return; }
+      Array.from(new Set(items.map((item) => item.topic))).forEach((topic) => {
         // a topic is told in the language of the page, where one of its questions is in that too
-        const told = there.find((item) => item.topic === topic && item.texts[Host.own]);
+        const told = items.find((item) => item.topic === topic && item.texts[Host.own]);
         tick(topics, topic, told ? told.texts[Host.own].topic : topic, told ? Host.own : language);
       });
       [1, 2, 3].forEach((level) => tick(levels, level, say("host.level_" + level)));
-      told.appendChild(message(say("host.bank_there", { n: there.length })));
+      told.appendChild(message(say("host.bank_there", { n: items.length })));
     }
 
     const form = make("form", { "class": "source bank" }, [

@@ -43,8 +43,7 @@
     const badge = Host.badge({ mark: i + 1, colour: team.colour });
     colour.addEventListener("input", () => {
       team.colour = colour.value;
-      badge.style.setProperty("--team", team.colour);
-      badge.style.setProperty("--on-team", Host.inkOn(team.colour));
+      Host.paint(badge, team.colour);
     });
     const listening = page.listening === i;
     const names = [team.key, team.pad && say("host.pad", { n: team.pad.replace("pad ", "") })].filter(Boolean).map((one) => "\u2068" + one + "\u2069").join(" · ");
@@ -96,7 +95,7 @@
 
   function languages(page) {
     const { draft } = page;
-    const there = draft.languages.filter((one) => (draft.pack ? draft.pack.languages.some((two) => two.code === one.code) : true));
+    const there = draft.languages.filter((one) => !draft.pack || draft.pack.languages.some((two) => two.code === one.code));
     const options = there.map((one) => [one.code, one.name]);
     return make("div", { "class": "row" }, [
       field(say("host.language"), select(options, draft.shown[0], (code) => {
@@ -163,9 +162,9 @@
 
     draw() {
       const { draft, root } = this;
-      const focused = document.activeElement && document.activeElement.getAttribute("data-act");
-      const selects = () => Array.from(root.querySelectorAll("select"));
-      const chosen = selects().indexOf(document.activeElement);
+      const focused = document.activeElement.dataset.act;
+      const places = () => Array.from(root.querySelectorAll("button:enabled, select"));
+      const place = places().indexOf(document.activeElement);
       if (this.drawn) { draft.keep(); }
       this.drawn = true;
       root.textContent = "";
@@ -194,7 +193,8 @@
         this.kept()
       ]));
       this.showProblems();
-      const again = focused ? root.querySelector("[data-act='" + focused + "']") : selects()[chosen];
+      // where what was pressed is gone, the focus stays near it
+      const again = root.querySelector("[data-act='" + focused + "']:enabled") || places()[place];
       if (again) { again.focus(); }
     }
 

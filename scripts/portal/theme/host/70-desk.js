@@ -73,7 +73,7 @@
       ]));
     }
     const view = Host.view(contest, Host.now());
-    const status = Host.one(view.status || view.heading || view.title || contest.named(state.setup.title));
+    const status = Host.one(view.status || view.heading || contest.title);
     if (desk.spoken.textContent !== status) { desk.spoken.textContent = status; }
     parts.push(make("p", { "class": "status", text: status }));
     const team = question ? [question.answering, question.team].find(Number.isInteger) : -1;
@@ -127,7 +127,7 @@
     const { state } = desk.contest;
     const screen = desk.link.open ? "host.screen_front" : "host.screen_open";
     return make("header", { "class": "bar" }, [
-      make("h1", { text: Host.one(desk.contest.named(state.setup.title)) || say("host.title") }),
+      make("h1", { text: Host.one(desk.contest.title) }),
       make("span", { "class": "clock", role: "timer", dir: "ltr" }),
       Host.button("screen", say(screen), () => desk.openScreen(), { kind: desk.link.open ? "" : "good" }),
       control(desk, "scores", say("host.show_scores"), { pressed: state.cover === "scores" }),

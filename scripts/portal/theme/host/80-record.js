@@ -82,11 +82,10 @@
     const begun = new Date(state.ledger.length ? state.ledger[0].at : Host.now());
     // the day where the laptop stands
     const day = new Date(begun - begun.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-    const title = contest.named(state.setup.title);
     // each table stands under the name of its round
     const cells = (row) => row.slice(0, 2).concat(row.slice(3));
     return make("article", { "class": "record", tabindex: "0", "aria-label": say("host.results") }, [
-      Host.lines("record-title", title.length ? title : [{ code: Host.own, text: say("host.title") }], "h1"),
+      Host.lines("record-title", contest.title, "h1"),
       make("p", { text: say("host.record_day", { day: Host.ltr(day) }) }),
       make("h2", { text: say("host.results") }), table(Host.resultRows(contest, true), "results")
     ].concat(rounds.map((round) => make("section", {}, [

@@ -118,7 +118,7 @@
     Host.watchBuzzers((names, at) => { if (page) { page.pressed(names, at); } });
     window.addEventListener("keydown", (event) => {
       const pressing = ["Space", "Enter", "NumpadEnter"].includes(event.code);
-      const onButton = pressing && event.target.closest && event.target.closest("button, a, summary, [type=checkbox]");
+      const onButton = pressing && event.target.closest && event.target.closest("button, a, summary, select, [type=checkbox]");
       if (page !== desk || !desk) { return; }
       if (event.code === "Escape" && Host.isTyping(event.target)) { event.target.blur(); }
       // a key that is held down presses its button once
