@@ -30,6 +30,8 @@ _PRINTED_QUANTILE, _FEW = 0.35, 3
 """What blank ones with one letter have in common is printed, where there are a few."""
 NOTHING_MEAN, NOTHING_PEAK = 0.045, 0.16
 """A bubble that is less dark than both is blank."""
+_BESIDE = 3.0
+"""So far from its centre a bubble's ground is looked at too, mm."""
 LEAST_INK = 0.13
 """Less dark than this is not ink."""
 _MOSTLY_BLANK = 0.6
@@ -51,8 +53,9 @@ class Measures:
     in mm, `joint` that of the longest piece in and near the bubble, `broad` how far its ink is from
     one straight line, mm, `shared` whether one stroke is in several bubbles, `red` how much red ink
     there is, `tint` how light the ground is in green or blue beside red: paper has one tint, skin
-    another, `light` how light the ground is in the darkest of them, 0 to 255. `ink` is how dark the
-    ink of the sheet is, `noise` how much blank bubbles differ.
+    another, `light` how light the ground is in the darkest of them, 0 to 255, `edge` how much
+    lighter or darker it is beside the bubble. `ink` is how dark the ink of the sheet is, `noise`
+    how much blank bubbles differ.
     """
 
     mean: NDArray[Any]
@@ -68,6 +71,7 @@ class Measures:
     red: NDArray[Any]
     tint: NDArray[Any]
     light: NDArray[Any]
+    edge: NDArray[Any]
     ink: float
     noise: float
 
@@ -107,9 +111,18 @@ def measure(ink: Lit, seen: Lit, centres: NDArray[Any], layout: SheetLayout) -> 
         red=red[:, inside.core].mean(axis=1),
         tint=at(seen.paper, centres) / np.maximum(at(ink.paper, centres), 1.0),
         light=np.minimum(at(seen.paper, centres), at(ink.paper, centres)),
+        edge=_edge(ink.paper, centres),
         ink=usual,
         noise=noise,
     )
+
+
+def _edge(paper: NDArray[Any], centres: NDArray[Any]) -> NDArray[Any]:
+    """How much the light of the ground beside each centre differs from that at it, 0 to 255."""
+    paper = paper.astype(np.float32)
+    here = at(paper, centres)
+    ways = np.array([(1, 0), (-1, 0), (0, 1), (0, -1)]) * _BESIDE
+    return np.asarray(np.max([np.abs(at(paper, centres + way) - here) for way in ways], axis=0))
 
 
 def _levelled(flat: NDArray[Any]) -> NDArray[Any]:

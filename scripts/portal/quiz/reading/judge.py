@@ -20,21 +20,24 @@ _STROKE, _THROUGH, _STROKE_PEAK = 0.13, 0.6, 0.2
 """A cross or a tick covers so much, reaches so far through, and is at least so dark."""
 _LONG_ENOUGH = 3.0
 """The length of a stroke that was meant, mm."""
-_SPECKS, _SPECK = 0.1, 1.3
-"""Where less is covered, by pieces shorter than this, mm, there are only specks."""
+_SPECKS, _SPECK, _SPECK_MEAN = 0.1, 1.3, 0.09
+"""Where less is covered, by pieces shorter than this, mm, and it is not darker on the whole, there
+are only specks."""
 _SHADED, _SURELY = 0.3, 0.6
 """Where so much around a bubble is dark, and its inside is not darker than this, it may lie in a
 narrow shadow."""
 _CLEAR = 0.3
 """Ink that is so dark is clear, if it is also beside the sheet's:"""
-_CLEAR_SHARE, _STROKE_SHARE = 0.5, 0.6
+_CLEAR_SHARE = 0.6
 _FAINT = 0.17
 """The faintest ink that counts, where all of a sheet is faint."""
 _FAINT_SHARE = 0.75
 _TRACE_PEAK, _TRACE_MEAN = 0.25, 0.12
 """What is weaker than these parts of the sheet's ink is a trace of it, and no mark."""
 _RUBBED_PEAK, _RUBBED_MEAN = 0.42, 0.36
-"""What is weaker than these parts of a clear mark in its row was rubbed out."""
+"""What is weaker than these parts of a clear mark in its row was rubbed out,"""
+_EVEN = 0.72
+"""if it is even: on the whole at least this part of its darkest. A thin stroke is not."""
 _LONGEST = 11.0
 """A longer stroke, mm, was not meant for a bubble alone."""
 _ALIKE = 0.65
@@ -46,6 +49,8 @@ _UNLIKE, _DEVIATIONS = 0.01, 6.0
 them;"""
 _DARK_GROUND = 0.1
 """and so is one that is darker than this."""
+_EDGE, _EDGE_PEAK = 20.0, 0.06
+"""Where the light changes by so much, of 255, at the edge of a shadow, ink may seem so weak."""
 _RINGED = 0.1
 """Where so much next to a bubble is ink, it may be ringed, or underlined."""
 _BROAD = 0.27
@@ -66,7 +71,8 @@ def judge(
     """
     marks: list[Mark] = [_alone(measures, n) for n in range(len(measures.mean))]
     red = measures.red > _RED + np.maximum(measures.mean, 0)
-    for n in np.flatnonzero(red | _unlike(measures) | _ringed(measures)).tolist():
+    odd = red | _unlike(measures) | _ringed(measures) | _at_edge(measures)
+    for n in np.flatnonzero(odd).tolist():
         marks[n] = "doubtful" if marks[n] == "blank" else marks[n]
     lines: list[list[int]] = [[] for _ in single]
     for n, row in enumerate(rows):
@@ -93,6 +99,11 @@ def _unlike(measures: Measures) -> NDArray[Any]:
     return np.asarray(found)
 
 
+def _at_edge(measures: Measures) -> NDArray[Any]:
+    """In which bubbles there is something at the edge of a shadow."""
+    return (measures.edge > _EDGE) & (measures.peak > _EDGE_PEAK)
+
+
 def _ringed(measures: Measures) -> NDArray[Any]:
     """Around or under which bubbles there is ink: they may have been meant."""
     return (measures.rim > _RINGED) | (measures.outside > _RINGED)
@@ -112,11 +123,11 @@ def _alone(measures: Measures, n: int) -> Mark:
     stroke = (
         cover >= _STROKE and measures.extent[n] >= _THROUGH and measures.joint[n] >= _LONG_ENOUGH
     )
-    if stroke and not stray and peak >= max(_STROKE_PEAK, _STROKE_SHARE * measures.ink):
+    if stroke and not stray and peak >= max(_STROKE_PEAK, _CLEAR_SHARE * measures.ink):
         return "filled"
     if peak < _TRACE_PEAK * measures.ink and mean < _TRACE_MEAN * measures.ink:
         return "blank"
-    if cover < _SPECKS and mean < 1.5 * quiet and measures.joint[n] < _SPECK:
+    if cover < _SPECKS and mean < min(1.5 * quiet, _SPECK_MEAN) and measures.joint[n] < _SPECK:
         return "blank"
     return "doubtful"
 
@@ -138,7 +149,8 @@ def _rubbed_out(measures: Measures, n: int, other: int) -> bool:
     """Whether one bubble is so much weaker than a clear one that it was rubbed out: what is left
     is even, so its darkest part is weak too."""
     return bool(
-        measures.peak[n] < min(_RUBBED_PEAK * measures.peak[other], _CLEAR)
+        measures.mean[n] > _EVEN * measures.peak[n]
+        and measures.peak[n] < min(_RUBBED_PEAK * measures.peak[other], _CLEAR)
         and measures.mean[n] < _RUBBED_MEAN * measures.mean[other]
         and measures.red[n] < _DARK_GROUND + max(measures.mean[n], 0)
     )
