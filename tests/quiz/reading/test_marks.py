@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import cv2
 import pytest
 from numpy.typing import NDArray
 from portal.quiz.reading import SheetReading, read_array
@@ -57,6 +58,22 @@ def test_what_was_rubbed_out_beside_a_mark_is_blank() -> None:
     picture = sheets.fill(started(), {(ROW, 2)})
     reading = read(sheets.fill(picture, {(ROW, 0)}, colour=(215, 215, 215)))
     assert row_of(reading) == ["blank", "blank", "filled", "blank"]
+
+
+def test_a_light_tick_beside_a_mark_was_not_rubbed_out() -> None:
+    picture = sheets.fill(started(), {(ROW, 2)})
+    x, y = AT[0].x, AT[0].y
+    sheets.stroke(picture, Point(x - 1.5, y), Point(x - 0.4, y + 1.2), 0.4, (150, 150, 150))
+    sheets.stroke(picture, Point(x - 0.4, y + 1.2), Point(x + 1.9, y - 1.6), 0.4, (150, 150, 150))
+    blurred = cv2.GaussianBlur(picture, (0, 0), 0.35 * sheets.MM)
+    assert row_of(read(blurred)) == ["doubtful", "blank", "filled", "blank"]
+
+
+def test_what_was_badly_rubbed_out_is_doubtful() -> None:
+    others = {mark for mark in sheets.filled(2) if mark[0] != ROW}
+    pencil = sheets.fill(sheets.blank(), others, colour=(110, 110, 110))
+    reading = read(sheets.fill(pencil, {(ROW, 0)}, colour=(172, 172, 172)))
+    assert row_of(reading)[0] == "doubtful"
 
 
 def test_what_is_faint_and_alone_among_black_marks_is_doubtful() -> None:
