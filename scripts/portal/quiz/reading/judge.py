@@ -37,7 +37,8 @@ _TRACE_PEAK, _TRACE_MEAN = 0.25, 0.12
 _RUBBED_PEAK, _RUBBED_MEAN = 0.42, 0.36
 """What is weaker than these parts of a clear mark in its row was rubbed out,"""
 _EVEN = 0.72
-"""if it is even: on the whole at least this part of its darkest. A thin stroke is not."""
+"""if it is even, on the whole at least this part of its darkest, which a thin stroke is not, or
+no more than a trace."""
 _LONGEST = 11.0
 """A longer stroke, mm, was not meant for a bubble alone."""
 _ALIKE = 0.65
@@ -148,8 +149,9 @@ def _together(measures: Measures, members: list[int], marks: list[Mark], single:
 def _rubbed_out(measures: Measures, n: int, other: int) -> bool:
     """Whether one bubble is so much weaker than a clear one that it was rubbed out: what is left
     is even, so its darkest part is weak too."""
+    even = measures.mean[n] > _EVEN * measures.peak[n]
     return bool(
-        measures.mean[n] > _EVEN * measures.peak[n]
+        (even or measures.peak[n] < _TRACE_PEAK * measures.ink)
         and measures.peak[n] < min(_RUBBED_PEAK * measures.peak[other], _CLEAR)
         and measures.mean[n] < _RUBBED_MEAN * measures.mean[other]
         and measures.red[n] < _DARK_GROUND + max(measures.mean[n], 0)
