@@ -107,6 +107,7 @@ def test_by_keyboard_to_the_end(page: Page, server: ReviewServer, store: Store) 
     page.keyboard.press("c")
     with page.expect_response("**/corrections"):
         page.keyboard.press("Enter")
+    expect(page.locator("[data-saved]")).to_have_text("已保存")
     assert saved(store)[1] == frozenset({0, 2})
     cut_out = page.locator("[data-cut]")
     small = cut_out.bounding_box()

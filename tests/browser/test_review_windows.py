@@ -99,6 +99,7 @@ def test_a_number_is_taken_from_the_head_of_a_sheet_by_keys(windows: Windows) ->
     page.keyboard.type("０78")
     with page.expect_response("**/corrections"):
         page.keyboard.press("Enter")
+    expect(page.locator("[data-saved]")).to_have_text("已保存")
     said = read_corrections(store.folder, PAPER).of(LOST)
     assert (said.version, said.serial) == ("B", 78)
     page.keyboard.press("ArrowLeft")
