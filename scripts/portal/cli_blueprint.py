@@ -32,18 +32,10 @@ def add_commands(quizzes: Any, project: argparse.ArgumentParser, say: Callable[.
 
 def blueprint_named(slug: str, library: Library, console: Console) -> Blueprint:
     """The blueprint that a command draws by. Raises Refused."""
-    from portal.content.corrections import nearest
-    from portal.quiz.assembly.findings import still_new
-
     known = {blueprint.slug: blueprint for blueprint in library.blueprints}
     if slug in known:
         return known[slug]
-    if new := still_new(library, slug):
-        console.findings(new)
-    elif known:
-        console.say("pack_blueprint", slug=slug, near=nearest(slug, known))
-    else:
-        console.say("blueprint_none")
+    _tell_lacking(slug, library, "pack_blueprint", console)
     raise Refused(2)
 
 
@@ -103,6 +95,13 @@ def _blueprint(options: argparse.Namespace, console: Console) -> int:
 
 def _wanted(slug: str | None, library: Library, console: Console) -> Sequence[Blueprint]:
     """The blueprints that were meant; none, and why is told, where there are none."""
+    _tell_lacking(slug, library, "blueprint_unknown", console)
+    return [blueprint for blueprint in library.blueprints if slug in (None, blueprint.slug)]
+
+
+def _tell_lacking(slug: str | None, library: Library, unknown: str, console: Console) -> None:
+    """Say which blueprint nobody has written yet, that there is none, or, by the message `unknown`,
+    that there is none of this name."""
     from portal.content.corrections import nearest
     from portal.quiz.assembly.findings import still_new
 
@@ -112,8 +111,7 @@ def _wanted(slug: str | None, library: Library, console: Console) -> Sequence[Bl
     elif not known:
         console.say("blueprint_none")
     elif slug is not None and slug not in known:
-        console.say("blueprint_unknown", slug=slug, near=nearest(slug, known))
-    return [blueprint for blueprint in library.blueprints if slug in (None, blueprint.slug)]
+        console.say(unknown, slug=slug, near=nearest(slug, known))
 
 
 def _show(
