@@ -50,9 +50,12 @@ def _blurred(
     """The code of the paper that a blurred one is, None where that is not certain."""
     seen = modules_seen(grey, offset, side)[:_GUESSES]
     together = np.mean([light / max(float(light.std()), 1e-6) for light in seen], axis=0)
-    alone, best = (nearest(light, key.paper, tuple(key.versions)) for light in (seen[0], together))
+    versions = tuple(key.versions)
+    best = nearest(together, key.paper, versions)
     certain = best.like > _LIKE and best.like - best.other > _APART
-    return best.code if certain and alone.code == best.code else None
+    if not certain:
+        return None
+    return best.code if nearest(seen[0], key.paper, versions).code == best.code else None
 
 
 def code_in_picture(
