@@ -186,7 +186,7 @@ def test_parts_of_an_answer_get_parts_of_the_points(reader: Reader) -> None:
 def test_the_last_minutes_are_told_however_late_the_page_ticks(open_reader: Open) -> None:
     page = open_paper(open_reader).page
     page.locator(".quiz-start button").tap()
-    told = page.locator(".quiz p.sr-only[role=status]")
+    told = page.locator(".play-head + [role=status]")
     expect(told).to_be_empty()
     page.clock.set_fixed_time(START + timedelta(minutes=9, seconds=2))
     expect(told).to_have_text("还剩 1 分钟")
