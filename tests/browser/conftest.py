@@ -19,6 +19,14 @@ from support.serving import serving
 expect.set_options(timeout=PATIENCE)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What happens between a browser and a busy machine may go wrong once: a test in this folder
+    that fails is run once more. The summary shows each that was, and what had gone wrong."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 def widen(project: Project) -> None:
     """Stories for a second page, something withdrawn, and a question of every type."""
     for number in range(1, 13):
