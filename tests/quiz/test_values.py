@@ -100,6 +100,15 @@ def test_numerals_are_read_as_they_are_written(number: int) -> None:
     assert numerals.read(numerals.write(number)) == number
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("一百二", 120), ("一百零二", 102), ("二百五十", 250), ("三千五", 3500), ("一万二", 12_000),
+     ("一亿二", 120_000_000), ("二十五", 25), ("一百二三十", None)],
+)  # fmt: skip
+def test_numerals_are_read_as_they_are_spoken(text: str, number: int | None) -> None:
+    assert numerals.read(text) == number
+
+
 @given(st.integers(1, 10**9), st.sampled_from(["天", "元", "个", "周岁", "%"]))
 def test_neighbours_are_other_positive_numbers(number: int, unit: str) -> None:
     quantity = read_quantity(f"{number} {unit}", WORDS)

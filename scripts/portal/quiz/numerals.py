@@ -5,7 +5,8 @@ from __future__ import annotations
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
-CHARACTERS = "".join([*_DIGITS, *_TENS, *_MYRIADS])
+_SIZES = _TENS | _MYRIADS
+CHARACTERS = "".join([*_DIGITS, *_SIZES])
 _PAIR = "两"
 SHARE = "百分之"
 """Per cent, before its number."""
@@ -13,28 +14,33 @@ _WRITTEN = "零一二三四五六七八九"
 
 
 def read(text: str) -> int | None:
-    """The number that Chinese numerals say (`一百二十`, `二〇二六`), None where they say none."""
+    """The number that Chinese numerals say (`一百二十`, `一百二`, `二〇二六`), None where they say
+    none."""
     if not text or any(c not in CHARACTERS for c in text) or len(text) > 40:
         return None
     if all(c in _DIGITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
     high = low = section = 0
     digit: int | None = None
+    size = place = 1
     for c in text:
         if c in _DIGITS:
             if digit:
                 return None
-            digit = _DIGITS[c]
-        elif c in _TENS:
-            section += (digit or 1) * _TENS[c]
-            digit = None
+            # right behind a size a digit counts tenths of it: 一百二 is 120
+            digit, size, place = _DIGITS[c], 1, max(1, size // 10)
+            continue
+        size = _SIZES[c]
+        if c in _TENS:
+            section += (digit or 1) * size
         elif c == "万":
-            low += (section + (digit or 0)) * _MYRIADS[c]
-            section, digit = 0, None
+            low += (section + (digit or 0)) * size
+            section = 0
         else:
-            high += (low + section + (digit or 0)) * _MYRIADS[c]
-            low, section, digit = 0, 0, None
-    return high + low + section + (digit or 0)
+            high += (low + section + (digit or 0)) * size
+            low = section = 0
+        digit = None
+    return high + low + section + (digit or 0) * place
 
 
 def spellings(number: int) -> list[str]:

@@ -1,42 +1,47 @@
   /* Written answers are compared without what does not matter: case, width, spaces, marks around
      them, and how a number or a date is written (see portal/quiz/numerals.py). */
   var DIGITS = "零一二三四五六七八九";
-  var SIZES = { "十": 10, "百": 100, "千": 1000 };
-  var MYRIADS = { "万": 1e4, "亿": 1e8 };
+  var SIZES = { "十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8 };
   var AROUND = "[\"'“”‘’「」『』《》〈〉()\\[\\]。，、,.;:!?…·،؛؟᠂᠃᠄]+";
 
-  /** The number that Han numerals say; as they stand where they say none, and two alone are rather
-      "three to five". */
+  /** The number that Han numerals say, digits before a size among them (3万5千); as they stand where
+      they say none, and two alone are rather "three to five". */
   function numeral(text) {
     var signs = text.replace(/〇/g, "零").replace(/两/g, "二");
-    var plainDigits = !/[十百千万亿]/.test(signs);
-    if (plainDigits) {
-      return signs.length === 2 ? text : signs.replace(/./g, function (sign) { return DIGITS.indexOf(sign); });
+    if (!/[十百千万亿]/.test(signs)) {
+      return signs.length === 2 || /[\d.]/.test(signs) ? text
+        : signs.replace(/./g, function (sign) { return DIGITS.indexOf(sign); });
     }
+    var tokens = signs.match(/\d+(?:\.\d+)?|[^\d.]/g);
     var high = 0;
     var low = 0;
     var section = 0;
     var digit = null;
-    for (var i = 0; i < signs.length; i += 1) {
-      var sign = signs.charAt(i);
-      if (DIGITS.indexOf(sign) >= 0) {
+    var place = 1;
+    for (var i = 0; i < tokens.length; i += 1) {
+      var token = tokens[i];
+      var size = SIZES[token];
+      if (!size) {
         if (digit) { return text; }
-        digit = DIGITS.indexOf(sign);
-      } else if (SIZES[sign]) {
-        section += (digit || 1) * SIZES[sign];
-        digit = null;
+        /* Right behind a size one digit counts tenths of it: 一百二 is 120. */
+        place = token.length === 1 && i ? Math.max(1, (SIZES[tokens[i - 1]] || 1) / 10) : 1;
+        digit = /\d/.test(token) ? Number(token) : DIGITS.indexOf(token);
+        continue;
+      }
+      if (size < 1e4) {
+        section += (digit || 1) * size;
       } else {
         var sum = section + (digit || 0);
-        if (sign === "万") { low += sum * MYRIADS[sign]; }
+        if (size === 1e4) { low += sum * size; }
         else {
-          high += (low + sum) * MYRIADS[sign];
+          high += (low + sum) * size;
           low = 0;
         }
         section = 0;
-        digit = null;
       }
+      digit = null;
     }
-    return String(high + low + section + (digit || 0));
+    return String(Number((high + low + section + (digit || 0) * place).toFixed(6)));
   }
 
   /** Digits of other scripts and full-width letters as ASCII, where the browser knows no NFKC too. */
@@ -55,20 +60,16 @@
       .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, "")
       .replace(/[“”《》«»]/g, "")
       .replace(new RegExp("^" + AROUND + "|" + AROUND + "$", "g"), "")
-      .replace(/百分之([\d.〇零一二两三四五六七八九十百千万亿]+)/g, "$1%")
+      .replace(/百分之([\d.点〇零一二两三四五六七八九十百千万亿]+)/g, "$1%")
       .replace(/([〇零一二两三四五六七八九十百千]+)点([〇零一二三四五六七八九]+)/g, function (found, whole, rest) {
         return numeral(whole) + "." + rest.replace(/〇/g, "零").replace(/./g, function (sign) {
           return DIGITS.indexOf(sign);
         });
       })
-      .replace(/[〇零一二两三四五六七八九十百千万亿]+/g, function (found, at, whole) {
-        /* After a digit the signs are its size: 3万. */
-        return /[\d.]/.test(whole.charAt(at - 1)) ? found : numeral(found);
-      })
       .replace(/(\d)点(?=\d)/g, "$1.")
       .replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
-      .replace(/(\d+(?:\.\d+)?)(千|万|亿)/g, function (found, number, size) {
-        return String(Math.round(Number(number) * (SIZES[size] || MYRIADS[size]) * 1e6) / 1e6);
+      .replace(/[\d.〇零一二两三四五六七八九十百千万亿]+/g, function (found) {
+        return /^[\d.]+$/.test(found) ? found : numeral(found);
       })
       .replace(/(\d{4})[年\-\/.](\d{1,2})[月\-\/.](\d{1,2})(?!\d)[日号]?/g, function (found, y, m, d) {
         return y + "年" + Number(m) + "月" + Number(d) + "日";
