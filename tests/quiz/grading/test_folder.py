@@ -8,6 +8,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from portal import console_grade
 from portal.cli import main
@@ -238,6 +239,21 @@ def test_a_question_without_points_counts_nothing() -> None:
         assert results_csv(found, code) and results_xlsx(found, analysis, code)
         assert report(found, analysis, code)
     assert list(found.scores(shares=True)[:, 0]) == list(before.scores(shares=True)[:, 0])
+    kept_questions = np.cov(found.scores()[:, 1:], rowvar=False)
+    count = len(kept_questions)
+    alpha = count / (count - 1) * (1 - kept_questions.trace() / kept_questions.sum())
+    assert analysis.alpha == pytest.approx(alpha, abs=1e-9)
+
+
+def test_the_best_are_those_with_the_most_points() -> None:
+    """Where questions differ in their points, too: all numbers of a choice are of two groups."""
+    key = load(dump(struck(20)))
+    found = results_of(key, settled(people(key, 40), key, Corrections(PAPER), None))
+    choices = [one for one in analysis_of(found).items if one.question.type == "single"]
+    assert len(choices) == 6
+    for item in choices:
+        right = next(option for option in item.options if option.right)
+        assert item.upper_lower == pytest.approx(right.upper - right.lower, abs=1e-9)
 
 
 def struck(points: int):

@@ -100,10 +100,10 @@ def test_the_spread_is_that_of_the_standard_library(totals: list[float]) -> None
 
 def test_upper_and_lower_by_sorting_where_nothing_ties() -> None:
     draw = np.random.default_rng(8)
-    own = draw.random((100, 3))
-    found = statistics.upper_lower(own, 1)
-    order = np.argsort(own.sum(axis=1))
-    wanted = own[order[-27:], 1].mean() - own[order[:27], 1].mean()
+    own, totals = draw.random((2, 100))
+    found = statistics.upper_lower(own, totals)
+    order = np.argsort(totals)
+    wanted = own[order[-27:]].mean() - own[order[:27]].mean()
     assert found == pytest.approx(wanted, abs=EXACT)
 
 
@@ -115,8 +115,8 @@ def test_ties_are_shared_as_if_every_order_were_tried(rows: list[tuple[int, int]
     scores = np.array(rows, float)
     share = 0.5 if len(rows) % 2 == 0 else 2 / len(rows)
     size = round(share * len(rows))
-    found = statistics.upper_lower(scores, 0, share)
     totals = scores.sum(axis=1)
+    found = statistics.upper_lower(scores[:, 0], totals, share)
     if np.ptp(totals) == 0:
         assert found is None
         return
@@ -148,5 +148,5 @@ def test_what_cannot_be_computed_is_none() -> None:
     for scores in (one, same, none):
         assert statistics.alpha(scores) is None
         assert statistics.discrimination(scores, 0) is None
-        assert statistics.upper_lower(scores, 0) is None
+        assert statistics.upper_lower(scores[:, 0], scores.sum(axis=1)) is None
     assert statistics.alpha(np.array([[1.0], [0.0], [1.0]])) is None

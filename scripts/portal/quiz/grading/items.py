@@ -81,7 +81,9 @@ def analysis_of(results: Results) -> Analysis:
     """The statistics of the counted sheets."""
     scores, shares = results.scores(), results.scores(shares=True)
     spread = statistics.spread(results.totals())
-    reliability = statistics.alpha(scores) if scores.size else None
+    # a question that was struck out is none of the paper any more
+    counting = [question.points > 0 for question in results.questions]
+    reliability = statistics.alpha(scores[:, counting])
     items = tuple(
         _item(results, question, number, scores, shares)
         for number, question in enumerate(results.questions)
@@ -95,17 +97,18 @@ def _item(
 ) -> Item:
     answers = [result.answers[question.id] for result in results.results]
     telling = statistics.discrimination(scores, number)
+    totals = scores.sum(axis=1)
     options: tuple[OptionCount, ...] = ()
     if question.type in CHOICES:
         chosen = [answer.chosen for answer in answers]
-        options = tuple(_options(question, chosen, scores.sum(axis=1)))
+        options = tuple(_options(question, chosen, totals))
     known = len(answers) >= ENOUGH
     suspicions = tuple(_suspicions(question, options, telling)) if known else ()
     return Item(
         question,
         float(shares[:, number].mean()) if answers else None,
         telling,
-        statistics.upper_lower(shares, number),
+        statistics.upper_lower(shares[:, number], totals),
         sum(answer.right for answer in answers),
         sum(answer.blank for answer in answers),
         options,

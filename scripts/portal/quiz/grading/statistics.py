@@ -81,14 +81,13 @@ def group_weights(totals: Numbers, share: float = GROUP) -> tuple[Numbers, Numbe
     return _top(rounded, size), _top(-rounded, size)
 
 
-def upper_lower(scores: Numbers, item: int, share: float = GROUP) -> float | None:
-    """The item's mean in the upper group less that in the lower; `scores` are sheets by items and
-    in parts of each item's points (0 to 1). None of fewer than four sheets, or of equal totals."""
-    totals = scores.sum(axis=1)
+def upper_lower(own: Numbers, totals: Numbers, share: float = GROUP) -> float | None:
+    """The item's mean in the upper group less that in the lower: `own` is the part of its points (0
+    to 1) that each sheet has, and `totals` the points that the sheets are ranked by. None of fewer
+    than four sheets, or of equal totals."""
     if totals.size < 4 or not _varies(totals):
         return None
     upper, lower = group_weights(totals, share)
-    own = scores[:, item]
     return float((own @ upper) / upper.sum() - (own @ lower) / lower.sum())
 
 
