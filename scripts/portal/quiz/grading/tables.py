@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -32,8 +33,9 @@ from portal.quiz.importing.table_cells import letter
 
 COLUMNS = ("sheet", "version", "serial", "points", "most", "percent", "state", "picture", "reason")
 """The columns of results, by their names in `language/grading` (`col_…`)."""
-_COMPUTED = ("=", "+", "-", "@", "\t", "\r")
-"""With what a cell begins that spreadsheets compute."""
+_COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""With what a cell begins that spreadsheets compute (OWASP, CSV Injection); those of East Asia
+compute full-width signs too."""
 _WIDTHS = {"sheet": 10, "state": 16, "picture": 32, "stem": 60, "options": 60, "suspect": 60}
 _WIDTH = 10
 _WRONG = PatternFill("solid", fgColor="FBE3E0")
@@ -196,4 +198,5 @@ def _text(text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_COMPUTED) else text
+    begin = unicodedata.normalize("NFKC", text[:1])
+    return f"'{text}" if begin.startswith(_COMPUTED) else text

@@ -10,7 +10,7 @@
   function cell(value) {
     if (typeof value === "number") { return String(value); }
     const text = String(value);
-    const safe = /^[\s]*[=+\-@\t\r]/.test(text) ? "'" + text : text;
+    const safe = /^[\s=+\-@＝＋－＠]/.test(text) ? "'" + text : text;
     return /[",\r\n']/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
   }
 
