@@ -175,6 +175,8 @@ def test_a_key_whose_versions_differ_is_none() -> None:
     first, *rest = KEY.versions["B"].questions
     cheaper = version("B", [replace(first, points=0), *rest])
     assert unfit(replace(KEY, versions={"A": A, "B": cheaper})) == "differs"
+    other = version("B", [replace(first, answer=(((first.answer[0][0] + 1) % 4,),)), *rest])
+    assert unfit(replace(KEY, versions={"A": A, "B": other})) == "differs"
     by_hand = [question(1, "blank", (), (), id="words")]
     assert unfit(replace(KEY, versions={"A": version("A", by_hand)})) == "nothing"
 

@@ -148,11 +148,17 @@ def bank_place(question: KeyQuestion, option: int) -> int:
 
 def unfit(key: Key) -> Literal["nothing", "differs"] | None:
     """Why no sheets can be marked by a key: it has `nothing` to fill in, or one version `differs`
-    from another in its questions or their points; None where they can."""
+    from another in its questions, their answers or points; None where they can."""
     first, *others = (
-        {question.id: question.points for question in version.questions}
+        {question.id: _worth(question) for question in version.questions}
         for version in key.versions.values()
     )
     if any(one != first for one in others):
         return "differs"
     return None if key.has_sheets else "nothing"
+
+
+def _worth(question: KeyQuestion) -> tuple[object, ...]:
+    """What a question gives for which answer, in whatever order its options are shown."""
+    right = [frozenset(bank_place(question, option) for option in row) for row in question.answer]
+    return question.points, question.partial, *right
