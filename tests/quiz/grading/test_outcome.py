@@ -62,6 +62,34 @@ def test_the_table_of_results() -> None:
     assert by_name["B-9"][7].startswith("'=cmd")
 
 
+def test_no_cell_of_the_table_is_a_formula() -> None:
+    """Neither by a sign of another width, which spreadsheets of East Asia compute too."""
+    right = right_rows(KEY.versions["A"])
+    names = ("=1", "+1", "-1", "@A1", "\t=1", "\n=1", "＝1", "＋1", "－1", "＠A1", "照片=1")
+    found = results(*(kept(n, reading(KEY, "A", n, right, picture=name))
+                      for n, name in enumerate(names, 1)))  # fmt: skip
+    cells = {row[7] for row in rows_of(results_csv(found, "zh-Hans"))[1:]}
+    assert cells == {f"'{name}" for name in names[:-1]} | {"照片=1"}
+
+
+def test_questions_in_the_report_run_as_their_language_does() -> None:
+    key = replace(KEY, language="ug")
+    found = results(*people(key, 5), key=key)
+    page = report(found, analysis_of(found), "zh-Hans").decode()
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    shown = [one.text for one in tree.findall(".//article//bdi[@lang='ug']")]
+    for question in found.questions:
+        assert question.stem in shown
+        assert question.type in ("match", "order") or {*question.options} <= {*shown}
+
+
+def test_true_or_false_is_not_told_to_change_its_wrong_option() -> None:
+    right = right_rows(KEY.versions["A"])
+    found = results(*(kept(n, reading(KEY, "A", n, right)) for n in range(1, 31)))
+    page = report(found, analysis_of(found), "zh-Hans").decode()
+    assert "没有人选：流感疫苗" in page and "没有人选：对" not in page
+
+
 def test_the_workbook() -> None:
     found = some()
     data = results_xlsx(found, analysis_of(found), "zh-Hans")
@@ -95,6 +123,7 @@ def test_the_report_is_whole(code: str, count: int) -> None:
         highest = max(bar.count for bar in bars(found))
         assert f">{highest}</text>" in page.decode()
     assert "None" not in words and "nan" not in words
+    assert ("20" in words and ("看不出" in words or "nobody can tell" in words)) is (count == 1)
 
 
 def test_the_bars_hold_every_sheet() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from portal.language.catalogue import Strings
-from portal.quiz.grading.items import EASY, HARD, TELLING, Analysis, Item
+from portal.quiz.grading.items import EASY, ENOUGH, HARD, TELLING, Analysis, Item
 from portal.quiz.grading.results import Results
 from portal.quiz.grading.sheets import Sheet
 from portal.quiz.grading.statistics import Spread, spread
@@ -73,6 +73,8 @@ def report(results: Results, analysis: Analysis, code: str) -> bytes:
         lines=tuple(_line(results, item, say) for item in analysis.items),
         verdict=_verdict(analysis.alpha),
         few=0 < len(results.results) < FEW,
+        looked=len(results.results) >= ENOUGH,
+        least=ENOUGH,
         waiting=problem_counts(results.waiting, code),
     )
 
@@ -146,7 +148,9 @@ def _notes(item: Item, count: int, say: Strings) -> Iterator[str]:
         yield say("note_hard")
     if item.discrimination is not None and 0 <= item.discrimination < TELLING:
         yield say("note_low")
-    if unused := [option_text(item, option.place) for option in item.unused]:
+    unused = [option_text(item, option.place) for option in item.unused]
+    # in place of true or false there is nothing else to put
+    if unused and item.question.type != "true_false":
         yield say("note_unused", options=say.listing(unused))
 
 

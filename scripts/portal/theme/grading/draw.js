@@ -31,6 +31,7 @@
       const line = document.createElement("li");
       const name = document.createElement("span");
       const lot = document.createElement("code");
+      name.dir = "auto";
       name.textContent = one.entry;
       lot.textContent = one.lot;
       line.className = n < held.winners.length ? "won" : "";
