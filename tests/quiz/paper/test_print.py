@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from portal.language.catalogue import load
@@ -92,6 +93,16 @@ def test_a_serial_is_asked_for_where_a_person_gives_points_for_a_part():
         for version in versions_of(made, "A")
     ]
     assert asked == [False, True, False]
+
+
+def test_a_paper_says_what_some_of_the_right_options_are_worth():
+    """As score.points counts them."""
+    assembled = paper({"multiple": 1})
+    (section,) = assembled.blueprint.sections
+    for partial, words in ((True, "少选得一半的分"), (False, "少选、错选都不得分")):
+        blueprint = replace(assembled.blueprint, sections=(replace(section, partial=partial),))
+        made = replace(assembled, blueprint=blueprint)
+        assert words in texts(draw_paper(made, versions_of(made, "A")[0]))[0]
 
 
 def test_mongolian_stands_in_columns_from_left_to_right():
