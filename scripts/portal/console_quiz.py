@@ -35,7 +35,7 @@ def totals(console: Console, rows: Iterable[Row], output: Path | None) -> None:
         title = console.text(f"bank_{by}")
         table = Table("", console.text("bank_count"), title=title, title_justify="left")
         for row in group:
-            table.add_row(_row_name(console, row), str(row.count))
+            table.add_row(Text(_row_name(console, row)), str(row.count))
         tables.append(table)
     console.out.print(Columns(tables, padding=(1, 3)), soft_wrap=False)
     console.done("bank_next")
@@ -100,7 +100,7 @@ def card(console: Console, item: BankItem, options: Sequence[OptionShown] = ()) 
         lines.append(Text(item.explanation, "dim"))
     kind, pool = console.text(f"type_{item.type}"), console.text(f"pool_{item.pool}")
     level = console.text("show_difficulty", difficulty=item.difficulty)
-    subtitle = " · ".join((item.topic, kind, level, pool, item.lang))
+    subtitle = Text(" · ".join((item.topic, kind, level, pool, item.lang)))
     return Panel(Group(*lines), title=item.id, subtitle=subtitle, title_align="left",
                  subtitle_align="left")  # fmt: skip
 

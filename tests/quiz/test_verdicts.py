@@ -135,6 +135,14 @@ def test_an_unknown_id_is_told(project: Project) -> None:
         assert result.code == 1 and "nobody" in result.errors
 
 
+def test_a_topic_that_looks_like_markup_is_shown_as_it_is(project: Project) -> None:
+    project.policy("waste")
+    project.questions({"id": "by-hand", "topic": "办事[/b]", "source": "policy/waste#first"})
+    for command in (("show", "by-hand"), ("bank",)):
+        result = project.run("quiz", *command)
+        assert result.code == 0 and "办事[/b]" in result.output
+
+
 def test_the_rest_of_the_file_stays_as_it_is() -> None:
     text = "# 我们的结论\n- id: a\n  verdict: keep # 好题\n\n# 下面这道\n- id: b\n  verdict: keep\n"
     changed = with_verdict(text, "b", "drop", reason="1: 太难 #")
