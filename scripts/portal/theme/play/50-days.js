@@ -1,4 +1,11 @@
   var DAYS = 7;
+  /* The day that the page calls today; 0 where it calls none so. */
+  var leaf = 0;
+
+  /* A phone keeps a page open for days: looked at again, it asks the question of that day. */
+  document.addEventListener("visibilitychange", function () {
+    if (leaf && !document.hidden && leaf !== Portal.today()) { takeUp(); }
+  });
 
   /** A day, counted from 1970, as the language writes it. */
   function dayText(day) {
@@ -10,6 +17,7 @@
   modes.day = function (box, bank) {
     var today = Portal.today();
     var name = keyOf("daily");
+    leaf = today;
 
     function days() {
       var found = Quiz.kept(name);
