@@ -22,14 +22,19 @@ def bank(site: Path, prefix: str = "") -> dict[str, Item]:
 
 
 def asked(page: Page, items: dict[str, Item]) -> Item:
-    """The question that stands on the page; options tell apart those with one stem."""
-    stem = page.locator(".quiz form .stem").text_content()
-    options = page.locator(".quiz form .option span:first-of-type").all_text_contents()
-    found = [item for item in items.values() if item["stem"] == stem]
-    return next(
-        (item for item in found if not item["options"] or set(item["options"]) == set(options)),
-        found[0],
+    """The question that stands on the page; its hint and its options tell apart those with one
+    stem."""
+    form = page.locator(".quiz form")
+    stem, hint = (form.locator(part).text_content() for part in (".stem", ".quiz-hint"))
+    options = form.locator(".option span:first-of-type").all_text_contents()
+    hints = page.evaluate("PortalQuiz.words.hints")
+    (found,) = (
+        item
+        for item in items.values()
+        if (item["stem"], hints[item["type"]]) == (stem, hint)
+        and (item["type"] not in ("single", "multiple") or item["options"] == options)
     )
+    return found
 
 
 def ready(page: Page) -> None:
