@@ -80,7 +80,8 @@ def test_the_direction_is_on_the_row_and_not_on_its_text(open_reader: Open, site
     items = playing.bank(site, "ug")
     page.locator(".quiz-start button").tap()
     seen = 0
-    for _ in range(5):
+    # how many rows a question has, or none at all, is a matter of chance
+    while seen <= 5:
         for row in page.locator(".option, .order-row, .pair-row").all():
             expect(row).to_have_attribute("dir", "rtl")
             assert row.locator("span[dir]").count() == 0
@@ -89,4 +90,3 @@ def test_the_direction_is_on_the_row_and_not_on_its_text(open_reader: Open, site
         playing.touch(page, item, True)
         playing.check(page, playing.touch)
         page.locator(".quiz form .button").tap()
-    assert seen > 5

@@ -204,12 +204,15 @@ def test_as_a_file_it_gives_the_corrections_to_download(
 
 def test_a_held_key_answers_one_row(page: Page, server: ReviewServer, store: Store) -> None:
     page.goto(server.address)
-    for key in ("b", "Space"):
-        for _ in range(4):
+    for key, left in (("b", 5), ("Space", 4)):
+        for _ in range(2):
             page.keyboard.down(key)
-            page.wait_for_timeout(60)
+        see_left(page, f"还有 {left} 处")
+        # it is held on while the next row is there
+        for _ in range(2):
+            page.keyboard.down(key)
         page.keyboard.up(key)
-    page.get_by_text("还有 4 处").wait_for()
+    see_left(page, "还有 4 处")
     assert saved(store) == {0: frozenset({1}), 1: frozenset()}
 
 
@@ -238,8 +241,9 @@ def test_a_browser_forgets_and_never_outdoes_what_was_said_since(
     assert given()["sheets"] == {FIRST: {"rows": {"0": [0]}}}
     page.keyboard.press("c")
     page.on("dialog", lambda dialog: dialog.accept())
-    page.locator("[data-forget]").click()
-    page.locator("[data-dropped]").wait_for(state="hidden")
+    with page.expect_event("load"):
+        page.locator("[data-forget]").click()
+    expect(page.locator("[data-dropped]")).to_be_hidden()
     assert page.evaluate("localStorage.length") == 0
     page.keyboard.press("c")
     given()

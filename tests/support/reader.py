@@ -133,9 +133,16 @@ an `own` device gets one that nobody had before or has afterwards."""
 
 
 def reload_from_disk(page: Page) -> None:
-    """Load a page that was opened as a file once more: Chromium gives it another process, which in
-    the first moments of a new context may not see what the one before has kept."""
-    page.wait_for_timeout(1000)
+    """Load a page that was opened as a file once more. Chromium gives it another process, which in
+    the first moments of a new context may not see what the one before has kept: it is loaded until
+    one has seen it, and then by the next."""
+    kept = page.evaluate("JSON.stringify(localStorage)")
+
+    def sees_it() -> bool:
+        page.reload()
+        return bool(page.evaluate("JSON.stringify(localStorage)") == kept)
+
+    until(page, sees_it)
     page.reload()
 
 
