@@ -119,6 +119,7 @@ FAULTS = (
         "hall-colour-twice",
     ),
     _hall("hall-key-word", "key: q", "key: space", "key: space", "teams.0.key", "hall-key"),
+    _hall("hall-key-full-screen", "key: q", "key: F", "key: F", "teams.0.key", "hall-key"),
     _hall("hall-key-sign", "key: q", "key: '+'", "'+'", "teams.0.key", "hall-key"),
     _hall("hall-keys-same", "key: q", "key: P", "key: p", "teams.1.key", "hall-key-twice"),
     _hall(

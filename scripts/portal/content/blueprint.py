@@ -150,7 +150,7 @@ class BlueprintFields(Record):
     title: Worded
     pool: Literal["practice", "contest", "all"] = "practice"
     minutes: Annotated[Whole, AfterValidator(Within(1, 300))] | None = None
-    """Without it a minute is given for each question."""
+    """Without it a minute is given for each question, in whole steps."""
     pass_percent: Annotated[Whole, AfterValidator(Within(1, 100))] = Field(60, alias="pass")
     sections: Some[SectionFields]
     topics: Topics = Field(default_factory=dict)
