@@ -32,8 +32,8 @@ class Model:
     early: set[int] = field(default_factory=set)
     players: set[int] = field(default_factory=set)
     order: list[int] = field(default_factory=list)
-    first: list[int] = field(default_factory=list)
-    """Entries that decided a shared place."""
+    first: list[tuple[int, set[int], int]] = field(default_factory=list)
+    """What decided a shared place: the entry, the teams that took part, and their score."""
     taken: int = 0
     """Questions of sudden death used so far."""
     paused: bool = False
@@ -65,7 +65,11 @@ class Model:
 
     def sharing(self) -> list[int]:
         """The teams that share the highest place that is shared."""
-        won = {self.entries[n - 1][0] for n in self.first if self.holds(n)}
+        won: set[int] = set()
+        for number, players, score in self.first:
+            rivals = {t for t in range(TEAMS) if self.scores[t] == score} - won
+            if self.holds(number) and rivals <= players:
+                won |= rivals & {self.entries[number - 1][0]}
         for score in sorted(set(self.scores), reverse=True):
             equal = [t for t in range(TEAMS) if self.scores[t] == score and t not in won]
             if len(equal) > 1:
@@ -76,8 +80,11 @@ class Model:
         self.entries.append((team, points, of))
 
     def undo(self, number: int) -> None:
-        team, points, _ = self.entries[number - 1]
+        team, points, of = self.entries[number - 1]
         self.add(team, -points, number)
+        if of:
+            # what is done again is taken back by its own entry alone
+            self.closed.add(len(self.entries))
         if self.before and self.before[-1][0] == number:
             # the question is still on: it is judged once more
             _, self.phase, self.team, self.tried = self.before.pop()
@@ -90,11 +97,16 @@ class Model:
         self.players = set(self.sharing()) if self.kind == "sudden_death" else set(range(TEAMS))
         self.taken += self.kind == "sudden_death"
 
+    def _undecided(self) -> bool:
+        """Whether sudden death is on, with places that are shared and questions left."""
+        left = self.kind == "sudden_death" and self.taken < PLAN["sudden_death"]
+        return left and self.sharing() != []
+
     def _advance(self) -> None:
         self.before = []
         over = self.turn >= PLAN[self.kind]
         if self.kind == "sudden_death":
-            over = not self.sharing() or self.taken >= PLAN["sudden_death"]
+            over = not self._undecided()
         if over:
             self.phase = "standings"
         elif self.kind == "required":
@@ -121,6 +133,8 @@ class Model:
         elif self.phase == "revealed":
             self.turn += 1
             self._advance()
+        elif self.phase == "standings" and self._undecided():
+            self._advance()
         elif self.phase == "standings":
             self.round, self.turn = self.round + 1, 0
             self.phase = "round" if self.round < len(PLAN) else "final"
@@ -144,7 +158,7 @@ class Model:
         self.before.append((len(self.entries) + 1, self.phase, self.team, set(self.tried)))
         self.add(self.team, points)
         if self.kind == "sudden_death" and right:
-            self.first.append(len(self.entries))
+            self.first.append((len(self.entries), set(self.players), self.scores[self.team]))
         self.tried.add(self.team)
         again = self.kind in ("buzz", "sudden_death") and not right and self.players - self.tried
         self.phase = "open" if again else "revealed"

@@ -28,40 +28,39 @@
     return last ? last.n : 0;
   };
 
-  /** Adds what takes an entry back; false where it does not hold any more. */
+  /** Adds what takes an entry back; returns its number, 0 where the entry does not hold any more. What is
+      done again is closed: the entry itself is taken back, or it would be given back twice. */
   Ledger.reverse = function (state, n, at, reason) {
     const entry = state.ledger[n - 1];
-    if (!entry || !Ledger.holding(state.ledger).has(n)) { return false; }
-    Ledger.add(state, {
+    if (!entry || !Ledger.holding(state.ledger).has(n)) { return 0; }
+    return Ledger.add(state, {
       at, team: entry.team, points: 0 - entry.points, undoes: n, round: entry.round,
-      question: entry.question, reason: reason || (entry.undoes ? "redo" : "undo")
+      question: entry.question, reason: reason || (entry.undoes ? "redo" : "undo"), closed: Boolean(entry.undoes)
     });
-    return true;
   };
+
+  function sums(state, base, entries) {
+    const scores = state.setup.teams.map(() => base);
+    entries.forEach((entry) => { scores[entry.team] += entry.points; });
+    return scores;
+  }
 
   /** The points of each team. */
-  Ledger.scores = function (state) {
-    const scores = state.setup.teams.map(() => state.setup.base);
-    state.ledger.forEach((entry) => { scores[entry.team] += entry.points; });
-    return scores;
-  };
+  Ledger.scores = function (state) { return sums(state, state.setup.base, state.ledger); };
 
   /** The points that each team won or lost in a round; -1 is outside of rounds. */
-  Ledger.ofRound = function (state, round) {
-    const scores = state.setup.teams.map(() => 0);
-    state.ledger.filter((entry) => entry.round === round)
-      .forEach((entry) => { scores[entry.team] += entry.points; });
-    return scores;
-  };
+  Ledger.ofRound = function (state, round) { return sums(state, 0, state.ledger.filter((entry) => entry.round === round)); };
 
-  /** For each team, when it won a place by sudden death; those that did not come last. */
-  function decided(state) {
+  /** For each team, with which of the judgements it won a place by sudden death; those that did not
+      come last. It is won at one score, and from those who took part: all that have this score now,
+      but for those placed before. */
+  function decided(state, scores) {
     const holding = Ledger.holding(state.ledger);
-    const when = state.setup.teams.map(() => Infinity);
-    state.ledger.forEach((entry) => {
-      if (entry.reason === "first" && holding.has(entry.n)) {
-        when[entry.team] = Math.min(when[entry.team], entry.n);
-      }
+    const when = scores.map(() => Infinity);
+    state.judgements.forEach(({ team, entry, players, score }, i) => {
+      const won = state.ledger[entry - 1].reason === "first" && holding.has(entry);
+      if (won && scores[team] === score && when[team] > i
+        && scores.every((other, one) => other !== score || when[one] < i || players.includes(one))) { when[team] = i; }
     });
     return when;
   }
@@ -70,7 +69,7 @@
       `won` is one that sudden death gave to a team of several with its score. */
   Ledger.ranking = function (state) {
     const scores = Ledger.scores(state);
-    const when = decided(state);
+    const when = decided(state, scores);
     const rows = scores.map((score, team) => ({ team, score, when: when[team] }));
     rows.sort((a, b) => b.score - a.score || (a.when === b.when ? a.team - b.team : a.when - b.when));
     let place = 0;

@@ -11,7 +11,7 @@
       A round takes from the section it names; one that names none takes what no round names.
       `short` lists {round, wanted, found} of the rounds that lack some. */
   Host.plan = function (setup) {
-    const named = new Set(setup.rounds.map((round) => round.section).filter((x) => x !== null && x !== undefined));
+    const named = new Set(setup.rounds.map((round) => round.section).filter((section) => section !== null));
     const left = new Map();
     setup.questions.forEach((question, place) => {
       const section = named.has(question.section) ? question.section : null;
@@ -20,9 +20,8 @@
     });
     const short = [];
     const pools = setup.rounds.map((round, i) => {
-      const section = round.section === undefined ? null : round.section;
       const wanted = Host.needed(round, setup.teams.length);
-      const pool = (left.get(section) || []).splice(0, wanted);
+      const pool = (left.get(round.section) || []).splice(0, wanted);
       if (pool.length < wanted) { short.push({ round: i, wanted, found: pool.length }); }
       return pool;
     });

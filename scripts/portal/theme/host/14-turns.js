@@ -48,23 +48,29 @@
     state.clock = Turns.clock(0);
   };
 
-  function order(state, round) {
-    const teams = state.setup.teams.length;
-    if (round.kind === "required") { return state.setup.teams.map((_, team) => team); }
-    if (state.turn % teams === 0) {
+  /** The team whose turn it is. */
+  function onTurn(state, round) {
+    const scores = Ledger.scores(state);
+    const turn = state.turn % scores.length;
+    if (turn === 0) {
       // by the scores as each pass begins
-      const scores = Ledger.scores(state);
-      const way = round.lowest_first ? 1 : -1;
+      const way = round.kind === "required" ? 0 : round.lowest_first ? 1 : -1;
       state.order = scores.map((_, team) => team)
         .sort((a, b) => way * (scores[a] - scores[b]) || a - b);
     }
-    return state.order;
+    return state.order[turn];
   }
 
   function over(state, round) {
     if (round.kind === "sudden_death") { return Ledger.sharing(state).length === 0; }
     return state.turn >= Host.needed(round, state.setup.teams.length);
   }
+
+  /** Whether the round is sudden death, places are shared and it has questions left. */
+  Turns.isUndecided = function (state) {
+    const round = Turns.round(state);
+    return round.kind === "sudden_death" && !over(state, round) && state.pools[state.round].length > 0;
+  };
 
   /** Goes to the next question of the round, or to the standings at its end. */
   Turns.advance = function (state) {
@@ -74,7 +80,7 @@
       state.phase = "standings";
       return;
     }
-    const team = Turns.inTurn(round) ? order(state, round)[state.turn % state.setup.teams.length] : null;
+    const team = Turns.inTurn(round) ? onTurn(state, round) : null;
     state.question = { team };
     if (round.kind === "risk") {
       state.clock = Turns.clock(0);
@@ -101,32 +107,35 @@
     const round = Turns.round(state);
     const place = take(state, state.pools[state.round], stake === null ? 0 : fittingDifficulty(round, stake));
     state.asked += 1;
-    state.question = Turns.fresh(state, place, state.asked, team, stake);
-    state.clock = Turns.clock(round.seconds);
-    state.phase = "shown";
+    show(state, place, state.asked, team, stake);
   };
 
   /** A question of which nothing is known yet. `presses` are those that count, by their moment. */
-  Turns.fresh = function (state, place, number, team, stake) {
+  function show(state, place, number, team, stake) {
     const everyone = state.setup.teams.map((_, one) => one);
     const round = Turns.round(state);
-    return {
+    state.question = {
       place, number, team, stake,
       players: round.kind === "sudden_death" ? Ledger.sharing(state) : everyone,
       tried: [], early: [], presses: [], tied: [], opened: null, answering: null, chosen: null,
       right: null
     };
+    state.clock = Turns.clock(round.seconds);
+    state.phase = "shown";
+  }
+
+  /** The questions of which one may take the place of the one that is on: those left over; where there
+      are none those of the round, unless another team's turn would lack one. */
+  Turns.others = function (state) {
+    return state.spare.length || Turns.inTurn(Turns.round(state)) ? state.spare : state.pools[state.round];
   };
 
   /** Puts another question in the place of the one that is shown; false where none is left. */
   Turns.replace = function (state) {
     const old = state.question;
     const wanted = state.setup.questions[old.place].difficulty;
-    const from = state.spare.length ? state.spare : state.pools[state.round];
+    const from = Turns.others(state);
     if (!from.length) { return false; }
-    state.question = Turns.fresh(state, take(state, from, wanted), old.number, old.team, old.stake);
-    state.clock = Turns.clock(Turns.round(state).seconds);
-    state.phase = "shown";
-    return true;
+    show(state, take(state, from, wanted), old.number, old.team, old.stake);
   };
 })(PortalHost);

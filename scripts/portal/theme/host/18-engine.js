@@ -46,11 +46,11 @@
     if (found) { question.right = Ledger.holding(state.ledger).has(found.entry) ? found.right : null; }
   }
 
-  /** Takes an entry back for good: it cannot be done again by itself. */
-  function close(state, n, at) {
-    const done = Ledger.reverse(state, n, at);
-    if (done) { state.ledger[state.ledger.length - 1].closed = true; }
-    return done;
+  /** Takes an entry back for good: it cannot be done again by itself. Returns as `Ledger.reverse`. */
+  function close(state, n, at, reason) {
+    const reversal = Ledger.reverse(state, n, at, reason);
+    if (reversal) { state.ledger[reversal - 1].closed = true; }
+    return reversal;
   }
 
   function reveal(state, at) {
@@ -68,7 +68,7 @@
 
   const next = {
     welcome: (state) => { Turns.begin(state, 0); },
-    round: (state) => { Turns.advance(state); },
+    round: Turns.advance,
     shown: (state, event) => {
       state.question.opened = event.at;
       Buzzing.open(state.question, event.at, 0);
@@ -85,7 +85,8 @@
       Turns.advance(state);
     },
     standings: (state, event) => {
-      if (state.round + 1 < state.setup.rounds.length) { Turns.begin(state, state.round + 1); }
+      if (Turns.isUndecided(state)) { Turns.advance(state); }
+      else if (state.round + 1 < state.setup.rounds.length) { Turns.begin(state, state.round + 1); }
       else { end(state, event.at); }
     }
   };
@@ -122,7 +123,7 @@
       question.judged = team;
       state.judgements.push({
         question: question.number, place: question.place, round: state.round, team,
-        stake: question.stake, right: event.right, was: []
+        stake: question.stake, right: event.right, was: [], players: question.players, score: Ledger.scores(state)[team]
       });
       enter(state, state.judgements[state.judgements.length - 1], event.at);
       state.before = Object.assign(before, { entry: state.ledger.length });
@@ -140,9 +141,8 @@
     rejudge: (state, event) => {
       const judgement = state.judgements[event.judgement];
       if (!judgement || judgement.right === event.right) { return false; }
-      const reversal = Ledger.reverse(state, judgement.entry, event.at, "rejudge") ? state.ledger.length : 0;
-      if (reversal) { state.ledger[reversal - 1].closed = true; }
-      judgement.was.push({ entry: judgement.entry, right: judgement.right, reversal });
+      const { entry, right } = judgement;
+      judgement.was.push({ entry, right, reversal: close(state, entry, event.at, "rejudge") });
       judgement.right = event.right;
       enter(state, judgement, event.at);
       tell(state);
@@ -186,8 +186,7 @@
     skip: (state) => {
       if (!Turns.isAsked(state)) { return false; }
       state.paused = null;
-      state.turn += 1;
-      Turns.advance(state);
+      next.revealed(state);
     },
 
     replace: (state) => {
@@ -216,7 +215,7 @@
         if (!close(state, n, event.at)) { return false; }
         state.judgements.pop();
         Object.assign(state, { phase: before.phase, question: before.question, clock: before.clock, before: before.before, paused: event.at });
-        return true;
+        return;
       }
       const changed = judgement && judgement.was.length > 0;
       if (!(changed ? close : Ledger.reverse)(state, n, event.at)) { return false; }
@@ -227,7 +226,6 @@
         judgement.right = old.right;
       }
       tell(state);
-      return true;
     },
 
     /** What covers the hall's window: `scores`, `dark`, or nothing. */

@@ -46,7 +46,8 @@
       text: told(question, same, (text) => text.options[place])
     }));
     const letters = options.filter((option) => option.right).map((option) => option.letter).join(" ");
-    return { options, letters, answer: told(question, same, (text) => list(text.answer).join("  ")) };
+    // where there are several, their letters say enough
+    return { options, letters, answer: question.type === "multiple" ? [] : told(question, same, (text) => text.answer) };
   }
 
   function trueFalse(question, codes, words) {
@@ -83,7 +84,8 @@
   }
 
   function written(question, codes) {
-    return { options: [], letters: "", answer: told(question, codes, (text) => list(text.answer)[0]) };
+    const read = (pick) => told(question, codes, (text) => pick(list(text.answer)));
+    return { options: [], letters: "", answer: read((all) => all[0]), accepted: read((all) => all.join(" / ")) };
   }
 
   const KINDS = {
@@ -91,8 +93,9 @@
     blank: written, short: written
   };
 
-  /** {stem, options: [{letter, text, right}], left, letters, answer, explanation, source}; every text
-      is a list of {code, text}. `codes` are the languages wanted, `words(code, key)` says words. */
+  /** {stem, options: [{letter, text, right}], left, letters, answer, accepted, explanation, source};
+      `accepted` is all that is right of what is written; every text is a list of {code, text}. `codes`
+      are the languages wanted, `words(code, key)` says words. */
   Questions.shown = function (question, codes, words) {
     const there = codes.filter((code) => question.texts[code]);
     const spoken = there.length ? there : Object.keys(question.texts).slice(0, 1);

@@ -61,11 +61,8 @@
     };
     if (revealed) {
       const letters = shown.letters ? [{ code: "", text: shown.letters }] : [];
-      Object.assign(view, {
-        answer: shown.options.length && shown.answer.length && shown.type !== "multiple" ? letters.concat(shown.answer)
-          : letters.length ? letters : shown.answer,
-        explanation: shown.explanation
-      });
+      view.answer = letters.concat(shown.answer);
+      view.explanation = shown.explanation;
     }
     return view;
   }
@@ -85,8 +82,8 @@
       if (question.right === null) { return contest.told("host.now_answer"); }
       return contest.told(question.right ? "quiz.right" : "host.now_wrong");
     }
-    if (question.tied.length) { return contest.told("host.now_tied"); }
     if (state.clock.out) { return contest.told("host.now_out"); }
+    if (question.tied.length) { return contest.told("host.now_tied"); }
     if (state.phase === "shown") {
       const wait = contest.told(Turns.byBuzzer(round) ? "host.now_wait" : "host.now_listen");
       if (!question.early.length) { return wait; }
@@ -103,11 +100,10 @@
     const { state } = contest;
     const round = Turns.round(state);
     let kind = Turns.isAsked(state) || state.phase === "revealed" ? "question" : state.phase;
-    if (state.cover === "dark") { return { kind: "dark", languages: contest.languages }; }
+    const { languages, title } = contest;
+    if (state.cover === "dark") { return { kind: "dark", languages }; }
     if (state.cover === "scores" && state.phase !== "final") { kind = "standings"; }
-    const view = {
-      kind, languages: contest.languages, title: contest.title, board: board(contest)
-    };
+    const view = { kind, languages, title, board: board(contest) };
     if (round) {
       view.round = {
         number: state.round + 1, title: Host.roundTitle(contest, round),

@@ -11,12 +11,6 @@
     return found ? found[1] : code;
   };
 
-  /** A key as rules write it, in the same form. */
-  Host.keyWritten = function (text) {
-    const plain = String(text || "").trim();
-    return plain.length === 1 ? plain.toUpperCase() : Host.keyName(plain);
-  };
-
   /** Whether a target of keys is a field for words or numbers. */
   Host.isTyping = function (target) {
     return Boolean(target && target.closest && target.closest("input:not([type=checkbox], [type=color], [type=file])"));
@@ -53,7 +47,7 @@
   /** The team whose buzzer has one of the names; -1 is nobody's. */
   Host.teamOf = function (teams, names) {
     for (const name of names) {
-      const team = teams.findIndex((one) => Host.keyWritten(one.key) === name || one.pad === name);
+      const team = teams.findIndex((one) => one.key === name || one.pad === name);
       if (team >= 0) { return team; }
     }
     return -1;

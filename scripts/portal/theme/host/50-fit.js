@@ -16,11 +16,10 @@
   function fit(box, least, most) {
     let low = least;
     let high = most;
-    let size = most;
     const tried = (found) => { box.style.fontSize = found + "px"; return fits(box); };
     if (tried(high)) { return true; }
     while (high - low > 0.5) {
-      size = (low + high) / 2;
+      const size = (low + high) / 2;
       if (tried(size)) { low = size; } else { high = size; }
     }
     return tried(low);

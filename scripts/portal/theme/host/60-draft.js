@@ -2,13 +2,11 @@
 (function (Host) {
   "use strict";
 
-  const RESERVED = {
+  /** The host's own keys by their place on the keyboard, and what each does. */
+  const SHORTCUTS = Host.SHORTCUTS = {
     Space: "next", Equal: "right", NumpadAdd: "right", Minus: "wrong", NumpadSubtract: "wrong", Period: "pause",
     Slash: "scores", Comma: "dark", Backspace: "undo", Delete: "skip", Quote: "replace", Semicolon: "sound"
   };
-
-  /** The host's own keys by their place on the keyboard, and what each does. */
-  Host.SHORTCUTS = RESERVED;
 
   const FULL_SCREEN = "F";
   const COLOURS = ["#c0392b", "#1f5fa8", "#2e7d32", "#e0a100", "#6a3d9a", "#00838f", "#ad5a1e", "#5d4037"];
@@ -19,8 +17,7 @@
 
   /** A usual round of a kind. */
   function usual(kind) {
-    const found = Host.site.rules.rounds.find((round) => round.kind === kind);
-    return Object.assign(clone(found || Host.site.rules.rounds[0]), { kind, title: {}, section: null });
+    return clone(Host.site.rules.rounds.find((round) => round.kind === kind));
   }
 
   function keptDraft() {
@@ -61,7 +58,7 @@
     useRules(rules) {
       this.base = rules.base;
       this.teams = rules.teams.map((team, i) => ({
-        name: team.name, colour: team.colour || COLOURS[i % COLOURS.length], key: Host.keyWritten(team.key), pad: "pad " + (i + 1)
+        name: team.name, colour: team.colour, key: team.key.toUpperCase(), pad: "pad " + (i + 1)
       }));
       this.rounds = clone(rules.rounds);
     }
@@ -93,11 +90,10 @@
     get full() { return this.teams.length >= MOST_TEAMS; }
 
     addTeam() {
-      const i = this.teams.length;
-      const used = this.teams.map((team) => Host.keyWritten(team.key));
-      const key = Array.from(BUZZERS).find((one) => !used.includes(one));
-      if (this.full) { return; }
-      this.teams.push({ name: {}, colour: COLOURS[i % COLOURS.length], key, pad: "pad " + (i + 1) });
+      const free = (name, all) => all.find((one) => !this.teams.some((team) => team[name] === one));
+      this.teams.push({
+        name: {}, colour: free("colour", COLOURS), key: free("key", [...BUZZERS]), pad: free("pad", COLOURS.map((_, i) => "pad " + (i + 1)))
+      });
     }
 
     addRound(kind) { this.rounds.push(usual(kind)); }
@@ -120,7 +116,7 @@
         })),
         rounds: clone(this.rounds),
         questions: this.questions.map((one) => ({
-          id: one.id, type: one.type, topic: one.topic, difficulty: one.difficulty, section: one.section === undefined ? null : one.section
+          id: one.id, type: one.type, topic: one.topic, difficulty: one.difficulty, section: one.section
         }))
       };
     }
@@ -132,10 +128,9 @@
       if (!this.questions.length) { found.push(["host.need_questions", {}]); }
       if (this.teams.length < 2) { found.push(["host.need_teams", {}]); }
       if (!this.rounds.length) { found.push(["host.need_rounds", {}]); }
-      this.teams.forEach((team, i) => {
-        const key = Host.keyWritten(team.key);
+      this.teams.forEach(({ key }, i) => {
         if (!key) { return; }
-        if (Object.keys(RESERVED).includes(key) || key === FULL_SCREEN) { found.push(["host.key_reserved", { team: i + 1, key }]); }
+        if (SHORTCUTS[key] || key === FULL_SCREEN) { found.push(["host.key_reserved", { team: i + 1, key }]); }
         else if (seen.has(key)) { found.push(["host.key_twice", { team: i + 1, other: seen.get(key) + 1, key }]); }
         else { seen.set(key, i); }
       });

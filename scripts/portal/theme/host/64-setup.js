@@ -7,12 +7,16 @@
   const field = Host.field;
   const { KINDS } = Host.pack;
 
-  function number(owner, name, changed, attributes) {
-    const input = make("input", Object.assign({ type: "number", step: "1", value: String(owner[name]), "data-field": name }, attributes));
+  /** A field for a whole number, which is a loss or not below zero whatever sign is typed. */
+  function number(owner, name, changed) {
+    const loss = ["wrong", "early_points"].includes(name);
+    const input = make("input", { type: "number", min: loss ? null : "0", max: loss ? "0" : null, value: owner[name], "data-field": name });
     input.addEventListener("input", () => {
-      const value = Math.round(Number(input.value));
-      if (input.value !== "" && Number.isFinite(value)) { owner[name] = value; changed(); }
+      const value = Math.abs(Math.round(input.value));
+      if (input.value !== "") { owner[name] = loss ? 0 - value : value; changed(); }
     });
+    // what is seen is what holds
+    input.addEventListener("change", () => { input.value = owner[name]; });
     return input;
   }
 
@@ -61,7 +65,7 @@
     const names = ["questions", "seconds"].concat(["required", "buzz"].includes(round.kind) ? ["right", "wrong"] : []);
     const parts = names.map((name) => field(
       say(name === "questions" && Host.turns.inTurn(round) ? "host.each" : "host.set_" + name),
-      number(round, name, changed, name === "questions" ? { min: "1", max: "200" } : name === "seconds" ? { min: "0", max: "600" } : {})
+      number(round, name, changed)
     ));
     if (round.kind === "risk") {
       const input = make("input", { type: "text", inputmode: "numeric", dir: "ltr", value: round.choices.join(" "), "data-field": "choices" });
@@ -77,7 +81,7 @@
         (value) => { round.early = value; page.draw(); }, { "data-field": "early" }
       )));
       parts.push(round.early === "points" ? field(say("host.set_early_points"), number(round, "early_points", changed))
-        : field(say("host.set_lockout_seconds"), number(round, "lockout_seconds", changed, { min: "0", max: "60" })));
+        : field(say("host.set_lockout_seconds"), number(round, "lockout_seconds", changed)));
       parts.push(tick(round, "again", say("host.set_again"), changed));
     }
     return make("fieldset", { "class": "round", "data-round": i }, [

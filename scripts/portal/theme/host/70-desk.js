@@ -25,7 +25,7 @@
     if (state.paused !== null) { return say("host.resume"); }
     if (state.phase === "open" && Turns.inTurn(round)) { return null; }
     if (state.phase === "standings") {
-      return say(state.round + 1 < state.setup.rounds.length ? "host.do_next_round" : "host.do_final");
+      return say(Turns.isUndecided(state) ? "host.do_first" : state.round + 1 < state.setup.rounds.length ? "host.do_next_round" : "host.do_final");
     }
     const steps = {
       welcome: "host.do_begin", round: "host.do_first", shown: Turns.byBuzzer(round) ? "host.do_open" : "host.do_clock",
@@ -50,7 +50,7 @@
       make("div", { "class": "key" }, [
         make("strong", { text: say("host.answer") }),
         shown.letters ? make("span", { "class": "letters", text: shown.letters, dir: "ltr" }) : null,
-        shown.type === "multiple" && shown.letters ? null : lines("", shown.answer, "span")
+        lines("", shown.accepted || shown.answer, "span")
       ]),
       shown.left.length ? make("ol", { "class": "left" }, shown.left.map((one) => make("li", {}, [make("span", { "class": "letter", text: one.letter }), lines("", one.text, "span")]))) : null,
       shown.options.length ? make("ol", { "class": "options" }, options) : null,
@@ -117,7 +117,7 @@
       make("div", { "class": "row" }, [
         asked && state.paused === null ? control(desk, "pause", say("host.pause")) : null,
         asked ? leaving(desk, "skip") : null,
-        asked ? leaving(desk, "replace", !desk.canReplace()) : null,
+        asked ? leaving(desk, "replace", !Turns.others(state).length) : null,
         control(desk, "undo", undoWords(desk.contest), { disabled: !Ledger.last(state.ledger) })
       ])
     ]);

@@ -54,7 +54,7 @@
   Host.awardForm = function (desk) {
     const teams = desk.contest.state.setup.teams;
     const team = make("select", { "data-field": "team" }, teams.map((one, i) => make("option", { value: i, text: (i + 1) + " " + Host.one(desk.contest.team(i).name) })));
-    const points = make("input", { type: "number", step: "1", min: "-10000", max: "10000", required: true, "data-field": "points" });
+    const points = make("input", { type: "number", min: "-10000", max: "10000", required: true, "data-field": "points" });
     const note = make("input", { type: "text", maxlength: "80", required: true, "data-field": "note" });
     const form = make("form", {}, [
       Host.field(say("host.team"), team),

@@ -71,11 +71,6 @@
       return state.phase === "answering" || (Turns.inTurn(round) && ["shown", "open"].includes(state.phase));
     }
 
-    canReplace() {
-      const { state } = this.contest;
-      return state.spare.length + state.pools[state.round].length > 0;
-    }
-
     /** Whether what leaves a question was pressed once. */
     isArmed(name) { return this.sure !== null && this.sure.name === name; }
 
