@@ -119,7 +119,7 @@ def test_another_language_is_drawn_in(project: Project) -> None:
     ("old", "new", "words"),
     [
         ("questions: 2, section: 1", "questions: 3, section: 1", ("第 1 轮必答（6 题）", "5 题")),
-        ("questions: 1}", "questions: 3}", ("第 3 轮加赛（3 题）", "2 题")),
+        ("questions: 1}", "questions: 3}", ("第 3 轮加时赛（3 题）", "2 题")),
         ("section: 2", "section: 9", ("第 2 轮", "没有这一部分")),
     ],
 )
