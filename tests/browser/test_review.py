@@ -13,7 +13,7 @@ from portal.quiz.grading.server import ReviewServer
 from portal.quiz.grading.store import Store
 from portal.quiz.reading.reading import SheetReading
 from quiz.grading.papers import PAPER, make_key, reading, right_rows
-from support.reader import PATIENCE, reload_from_disk
+from support.reader import PATIENCE, reload_from_disk, until
 from support.reviewing import (
     FOCUSED,
     SIZES,
@@ -236,8 +236,13 @@ def test_a_browser_forgets_and_never_outdoes_what_was_said_since(
     # the same row is answered where it is served: that is the newer word
     assert server.desk.change({"sheet": FIRST, "row": 0, "filled": [0]}) is not None
     server.desk.write()
-    page.goto(address)
-    page.locator("[data-dropped]").wait_for()
+
+    def tells_it() -> bool:
+        # as `reload_from_disk` has it: the next process may not see yet what was kept
+        page.goto(address)
+        return page.locator("[data-dropped]").is_visible()
+
+    until(page, tells_it)
     assert given()["sheets"] == {FIRST: {"rows": {"0": [0]}}}
     page.keyboard.press("c")
     page.on("dialog", lambda dialog: dialog.accept())
