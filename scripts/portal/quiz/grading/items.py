@@ -80,12 +80,13 @@ class Analysis:
 def analysis_of(results: Results) -> Analysis:
     """The statistics of the counted sheets."""
     scores, shares = results.scores(), results.scores(shares=True)
-    spread = statistics.spread(results.totals())
+    totals = results.totals()
+    spread = statistics.spread(totals)
     # a question that was struck out is none of the paper any more
     counting = [question.points > 0 for question in results.questions]
     reliability = statistics.alpha(scores[:, counting])
     items = tuple(
-        _item(results, question, number, scores, shares)
+        _item(results, question, number, scores, shares, totals)
         for number, question in enumerate(results.questions)
     )
     error = statistics.standard_error(spread.sd if spread else None, reliability)
@@ -93,11 +94,15 @@ def analysis_of(results: Results) -> Analysis:
 
 
 def _item(
-    results: Results, question: KeyQuestion, number: int, scores: Numbers, shares: Numbers
+    results: Results,
+    question: KeyQuestion,
+    number: int,
+    scores: Numbers,
+    shares: Numbers,
+    totals: Numbers,
 ) -> Item:
     answers = [result.answers[question.id] for result in results.results]
     telling = statistics.discrimination(scores, number)
-    totals = scores.sum(axis=1)
     options: tuple[OptionCount, ...] = ()
     if question.type in CHOICES:
         chosen = [answer.chosen for answer in answers]
