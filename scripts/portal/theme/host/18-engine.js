@@ -121,11 +121,12 @@
       question.right = event.right;
       question.chosen = event.chosen === undefined ? null : event.chosen;
       question.judged = team;
-      state.judgements.push({
+      const judgement = {
         question: question.number, place: question.place, round: state.round, team,
         stake: question.stake, right: event.right, was: [], players: question.players, score: Ledger.scores(state)[team]
-      });
-      enter(state, state.judgements[state.judgements.length - 1], event.at);
+      };
+      state.judgements.push(judgement);
+      enter(state, judgement, event.at);
       state.before = Object.assign(before, { entry: state.ledger.length });
       question.tried.push(team);
       const others = question.players.some((one) => !question.tried.includes(one));

@@ -7,13 +7,16 @@
   const field = Host.field;
   const { KINDS } = Host.pack;
 
+  /** The least and the most of a number, where they are not 0 and any: what is at most 0 is a loss. */
+  const LIMITS = { questions: [1, 200], seconds: [0, 600], lockout_seconds: [0, 60], wrong: [null, 0], early_points: [null, 0] };
+
   /** A field for a whole number, which is a loss or not below zero whatever sign is typed. */
   function number(owner, name, changed) {
-    const loss = ["wrong", "early_points"].includes(name);
-    const input = make("input", { type: "number", min: loss ? null : "0", max: loss ? "0" : null, value: owner[name], "data-field": name });
+    const [min, max] = LIMITS[name] || [0];
+    const input = make("input", { type: "number", min, max, value: owner[name], "data-field": name });
     input.addEventListener("input", () => {
       const value = Math.abs(Math.round(input.value));
-      if (input.value !== "") { owner[name] = loss ? 0 - value : value; changed(); }
+      if (input.value) { owner[name] = max === 0 ? 0 - value : value; changed(); }
     });
     // what is seen is what holds
     input.addEventListener("change", () => { input.value = owner[name]; });
@@ -59,37 +62,34 @@
   }
 
   function roundBox(page, i) {
-    const { draft } = page;
+    const { draft, check } = page;
     const round = draft.rounds[i];
-    const changed = page.check;
-    const names = ["questions", "seconds"].concat(["required", "buzz"].includes(round.kind) ? ["right", "wrong"] : []);
-    const parts = names.map((name) => field(
+    const part = (name) => field(
       say(name === "questions" && Host.turns.inTurn(round) ? "host.each" : "host.set_" + name),
-      number(round, name, changed)
-    ));
+      number(round, name, check)
+    );
+    const parts = ["questions", "seconds"].concat(["required", "buzz"].includes(round.kind) ? ["right", "wrong"] : []).map(part);
     if (round.kind === "risk") {
       const input = make("input", { type: "text", inputmode: "numeric", dir: "ltr", value: round.choices.join(" "), "data-field": "choices" });
       input.addEventListener("input", () => {
         round.choices = Array.from(new Set((input.value.normalize("NFKC").match(/\d+/g) || []).map(Number))).filter((n) => n > 0);
-        changed();
+        check();
       });
-      parts.push(field(say("host.set_choices"), input), tick(round, "lowest_first", say("host.set_lowest_first"), changed));
+      parts.push(field(say("host.set_choices"), input), tick(round, "lowest_first", say("host.set_lowest_first"), check));
     }
     if (Host.turns.byBuzzer(round)) {
       parts.push(field(say("host.set_early"), select(
         [["points", say("host.early_points")], ["lockout", say("host.early_lockout")]], round.early,
         (value) => { round.early = value; page.draw(); }, { "data-field": "early" }
       )));
-      parts.push(round.early === "points" ? field(say("host.set_early_points"), number(round, "early_points", changed))
-        : field(say("host.set_lockout_seconds"), number(round, "lockout_seconds", changed)));
-      parts.push(tick(round, "again", say("host.set_again"), changed));
+      parts.push(part(round.early === "points" ? "early_points" : "lockout_seconds"), tick(round, "again", say("host.set_again"), check));
     }
     return make("fieldset", { "class": "round", "data-round": i }, [
       make("legend", { text: say("host.round_of", { n: i + 1 }) }),
       make("div", { "class": "row" }, [
         field(say("host.kind"), select(KINDS.map((kind) => [kind, say("host.kind_" + kind)]), round.kind,
           (value) => { draft.changeKind(i, value); page.draw(); }, { "data-field": "kind" })),
-        make("div", { "class": "names" }, draft.shown.map((code) => text(round.title, code, changed, say("host.round_title")))),
+        make("div", { "class": "names" }, draft.shown.map((code) => text(round.title, code, check, say("host.round_title")))),
         Host.button("up-" + i, say("host.earlier"), () => { draft.move(i, -1); page.draw(); }, { kind: "quiet", disabled: i === 0 }),
         Host.button("remove-round-" + i, say("host.remove"), () => { draft.rounds.splice(i, 1); page.draw(); }, { kind: "quiet" })
       ]),
